@@ -1,0 +1,1 @@
+"""Newsroom: an editorial review desk in the browser."""

@@ -1,0 +1,1 @@
+"""Staff tables; changes go through the domain."""

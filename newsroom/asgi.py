@@ -1,0 +1,9 @@
+"""The ASGI callable, for those who deploy that way; the desk itself is synchronous."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+
+application = get_asgi_application()

@@ -1,0 +1,62 @@
+"""Giving claims and quotes their place in a draft, and suspending marks that were given for something else."""
+
+from collections.abc import Collection, Iterable
+
+from newsroom.domain.standing import adds_up_to, counting, reviews_of
+from newsroom.models import Anchor, Claim, Draft, Quote, Suspension, User
+from newsroom.text.anchors import context
+
+
+def anchor_of(
+    thing: Claim | Quote,
+    draft: Draft,
+    start: int,
+    end: int,
+    *,
+    number: int = 1,
+    why: str = "",
+    by: User | None = None,
+) -> Anchor:
+    """An unsaved anchor for a claim or quote on `draft.text[start:end]`."""
+    prefix, suffix = context(draft.text, start, end)
+    return Anchor(
+        claim=thing if isinstance(thing, Claim) else None,
+        quote=thing if isinstance(thing, Quote) else None,
+        number=number,
+        draft=draft,
+        start=start,
+        end=end,
+        wording=draft.text[start:end],
+        prefix=prefix,
+        suffix=suffix,
+        why=why,
+        by=by,
+    )
+
+
+def place(thing: Claim | Quote, start: int, end: int, *, why: str, by: User) -> Anchor:
+    """A new anchor on the same draft: written, and copied to the claim or quote (which the caller saves)."""
+    number = (thing.anchor.number if thing.anchor else 0) + 1
+    anchor = anchor_of(thing, thing.draft, start, end, number=number, why=why, by=by)
+    anchor.save(force_insert=True)
+    thing.anchor = anchor
+    thing.start, thing.end, thing.wording, thing.state = start, end, anchor.wording, anchor.state
+    return anchor
+
+
+def suspend(claim: Claim, *, why: str, authors: Collection[int]) -> list[Suspension]:
+    """Suspend every counting mark on a claim under its newest anchor; sets `claim.standing` (the caller saves)."""
+    marks = [review for review in counting(reviews_of(claim), authors) if not hasattr(review, "suspension")]
+    rows = Suspension.objects.bulk_create(
+        Suspension(review=review, anchor_id=claim.anchor_id, why=why) for review in marks
+    )
+    claim.standing = adds_up_to(reviews_of(claim), authors)
+    return rows
+
+
+def adopt(claims: Iterable[Claim], quotes: Iterable[Quote]) -> None:
+    """Write the first anchors of freshly created claims and quotes of one draft, in a fixed number of queries."""
+    things: list[Claim | Quote] = [*claims, *quotes]
+    Anchor.objects.bulk_create(
+        (anchor_of(thing, thing.draft, thing.start or 0, thing.end or 0) for thing in things), batch_size=500
+    )

@@ -1,0 +1,64 @@
+"""Whose story it is, when it is due, and who may see it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from newsroom.domain.importing import folded
+from newsroom.domain.locking import lock, touch
+from newsroom.domain.permissions import Verb, require
+from newsroom.domain.recording import record
+from newsroom.domain.standing import adds_up_to, reviews_of
+from newsroom.models import Access, Article, Claim, Member, User
+
+
+@transaction.atomic
+def assign(
+    article: Article, *, by: User, authors: Iterable[User], byline: str, desk: str, deadline: datetime | None
+) -> Article:
+    """Set a story's authors, byline, desk and deadline. Marks of somebody who is now an author stop counting."""
+    article = lock(article.pk)
+    role = require(by, Verb.ASSIGN, article)
+    before = article.author_ids
+    article.byline, article.desk, article.deadline = byline, desk, deadline
+    article.folded = folded(article.headline, byline, desk)
+    article.save(update_fields=["byline", "desk", "deadline", "folded"])
+    article.authors.set(authors)
+    article = lock(article.pk)
+    if article.author_ids != before:
+        recount(article)
+    data = {
+        "authors": sorted(article.author_ids),
+        "byline": byline,
+        "desk": desk,
+        "deadline": deadline.isoformat() if deadline else "",
+    }
+    record(article, by=by, role=role, verb="assign", about=article, data=data)
+    return article
+
+
+def recount(article: Article) -> None:
+    """Work out again what the marks on every marked claim of the story add up to."""
+    for claim in Claim.objects.filter(article=article, reviews__isnull=False).distinct():
+        standing = adds_up_to(reviews_of(claim), article.author_ids)
+        if standing != claim.standing:
+            claim.standing = standing
+            touch(article, [claim], "standing")
+
+
+@transaction.atomic
+def restrict(article: Article, *, by: User, access: str, members: Iterable[User] = ()) -> Article:
+    """Say who may see a story. The editor who restricts it is always a member, so nobody locks themselves out."""
+    article = lock(article.pk)
+    role = require(by, Verb.RESTRICT, article)
+    wanted = {user.pk for user in members} | ({by.pk} if access == Access.RESTRICTED else set())
+    article.access = access
+    article.save(update_fields=["access"])
+    article.members.exclude(user__in=wanted).delete()
+    Member.objects.bulk_create(
+        (Member(article=article, user_id=pk) for pk in sorted(wanted)), ignore_conflicts=True
+    )
+    data = {"access": access, "members": sorted(wanted)}
+    record(article, by=by, role=role, verb="restrict", about=article, data=data)
+    return article

@@ -1,0 +1,160 @@
+"""Making claims, changing their bounds, and saying that there is no fact in them."""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from newsroom.domain.anchoring import anchor_of, place, suspend
+from newsroom.domain.locking import lock, lock_claim, must_be_current, must_be_live, touch
+from newsroom.domain.permissions import Verb, require
+from newsroom.domain.recording import record
+from newsroom.domain.standing import counting, reviews_of
+from newsroom.models import Article, Claim, ClaimKind, Dismissal, Draft, User
+from newsroom.text.kinds import kinds_of
+
+
+@transaction.atomic
+def add(draft: Draft, *, by: User, start: int, end: int, wording: str, kinds: Iterable[str] = ()) -> Claim:
+    """A claim that a person makes on `draft.text[start:end]`, accepted from the start.
+
+    `wording` is what the person selected; `ValidationError` when the draft does not say that there, or is no
+    longer the story's current one. Words that carry a live claim already: that claim is returned (and accepted).
+    Without `kinds` the ones that the words suggest are noted.
+    """
+    article = lock(draft.article_id)
+    role = require(by, Verb.EDIT, article)
+    start, end = must_say(article, draft, start, end, wording)
+    there = Claim.objects.filter(draft=draft, start=start, end=end, dismissed=False).first()
+    if there:
+        return accept(there, by=by)
+    quote = draft.article.quotes.filter(draft=draft, start__lte=start, end__gte=end, doubtful=False).first()
+    claim = Claim(
+        article=article, draft=draft, quote=quote, start=start, end=end, accepted=True, created_by=by,
+        wording=draft.text[start:end], version=article.version + 1,
+    )  # fmt: skip
+    claim.save()
+    claim.anchor = anchor_of(claim, draft, start, end, by=by)
+    claim.anchor.save(force_insert=True)
+    claim.save(update_fields=["anchor"])
+    slugs = tuple(kinds) or kinds_of(claim.wording, in_quote=quote is not None)
+    ClaimKind.objects.bulk_create(ClaimKind(claim=claim, kind=slug) for slug in slugs)
+    data = {"start": start, "end": end, "wording": claim.wording, "kinds": list(slugs)}
+    record(article, by=by, role=role, verb="add claim", about=claim, data=data)
+    return claim
+
+
+def must_say(article: Article, draft: Draft, start: int, end: int, wording: str) -> tuple[int, int]:
+    """The span without white space at its ends; raises `ValidationError` unless the draft says `wording` there."""
+    if draft.pk != article.draft_id:
+        raise ValidationError(_("A newer draft came in meanwhile. Select the words there."), code="old-draft")
+    if not 0 <= start < end <= len(draft.text) or draft.text[start:end] != wording:
+        raise ValidationError(
+            _("These words do not stand there in the draft. Select them again."), code="not-there"
+        )
+    start += len(wording) - len(wording.lstrip())
+    end = start + len(wording.strip())
+    if start >= end:
+        raise ValidationError(_("Select the words that can be checked."), code="empty")
+    return start, end
+
+
+@transaction.atomic
+def accept(claim: Claim, *, by: User) -> Claim:
+    """A proposal becomes a claim. Accepting an accepted one changes nothing."""
+    article, claim, role = lock_claim(claim, by=by, verb=Verb.ACCEPT)
+    must_be_live(claim)
+    if not claim.accepted:
+        claim.accepted = True
+        touch(article, [claim], "accepted")
+        record(article, by=by, role=role, verb="accept claim", about=claim)
+    return claim
+
+
+@transaction.atomic
+def change_bounds(claim: Claim, *, by: User, anchor: int, start: int, end: int, wording: str) -> Claim:
+    """Other words for a claim on the same draft: a new anchor, and every mark on it is suspended.
+
+    `anchor` is the one that the page showed, or `Conflict`. `ValidationError` when the draft does not say
+    `wording` there, or another live claim has exactly these words. The same bounds again change nothing.
+    """
+    article, claim, role = lock_claim(claim, by=by, verb=Verb.EDIT)
+    must_be_live(claim)
+    start, end = must_say(article, claim.draft, start, end, wording)
+    if (claim.start, claim.end) == (start, end):
+        return claim
+    must_be_current(claim, anchor)
+    if Claim.objects.filter(draft=claim.draft, start=start, end=end, dismissed=False).exists():
+        raise ValidationError(_("Another claim stands on exactly these words already."), code="taken")
+    before = claim.wording
+    why = _("words changed from “%(old)s” to “%(new)s”") % {
+        "old": short(before),
+        "new": short(wording.strip()),
+    }
+    place(claim, start, end, why=why, by=by)
+    claim.accepted = True
+    suspended = suspend(claim, why=why, authors=article.author_ids)
+    touch(article, [claim], "anchor", "start", "end", "wording", "state", "standing", "accepted")
+    data = {"from": before, "to": claim.wording, "start": start, "end": end, "suspended": len(suspended)}
+    record(article, by=by, role=role, verb="change bounds", about=claim, data=data)
+    return claim
+
+
+@transaction.atomic
+def dismiss(claim: Claim, *, by: User, reason: str) -> Claim:
+    """ "No fact here": the claim is no longer counted, its words are looked at. Kept in the record with the reason.
+
+    `ValidationError` without a reason, or while another person's mark stands. Dismissed already: no change.
+    """
+    article, claim, role = lock_claim(claim, by=by, verb=Verb.DISMISS)
+    if claim.dismissed:
+        return claim
+    must_be_live(claim)
+    if not reason.strip():
+        raise ValidationError({"reason": _("Say why there is no fact to check in these words.")})
+    others = [r for r in counting(reviews_of(claim), article.author_ids) if r.reviewer_id != by.pk]
+    if others:
+        raise ValidationError(_("Somebody else's mark stands on this claim, so it can't be dismissed."))
+    Dismissal.objects.create(
+        claim=claim,
+        draft=claim.draft,
+        start=claim.start,
+        end=claim.end,
+        wording=claim.wording,
+        reason=reason,
+        by=by,
+    )
+    claim.dismissed = claim.accepted = True
+    touch(article, [claim], "dismissed", "accepted")
+    record(article, by=by, role=role, verb="dismiss claim", about=claim, data={"reason": reason})
+    return claim
+
+
+@transaction.atomic
+def take_back(claim: Claim, *, by: User) -> Claim:
+    """A dismissal is taken back by a row of its own, and the claim counts again. Not dismissed: no change."""
+    article, claim, role = lock_claim(claim, by=by, verb=Verb.DISMISS)
+    if not claim.dismissed:
+        return claim
+    if Claim.objects.filter(draft=claim.draft, start=claim.start, end=claim.end, dismissed=False).exists():
+        raise ValidationError(_("Another claim stands on exactly these words now."), code="taken")
+    last = claim.dismissals.filter(takes_back__isnull=True, taken_back_by__isnull=True).latest("id")
+    Dismissal.objects.create(
+        claim=claim,
+        draft=last.draft,
+        start=last.start,
+        end=last.end,
+        wording=last.wording,
+        takes_back=last,
+        by=by,
+    )
+    claim.dismissed = False
+    touch(article, [claim], "dismissed")
+    record(article, by=by, role=role, verb="take dismissal back", about=claim)
+    return claim
+
+
+def short(words: str, most: int = 60) -> str:
+    """The beginning of a wording, for a sentence that names it."""
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"

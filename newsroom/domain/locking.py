@@ -1,0 +1,68 @@
+"""Two people at once: one lock for each story, and what is said to the one who was slower."""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from newsroom.domain.permissions import Verb, require
+from newsroom.models import Article, Claim, Event, User
+from newsroom.models.event import DESK
+
+
+class Conflict(ValidationError):
+    """The page showed something older than what is stored. Answered 409, with both versions and what was typed.
+
+    `was` and `now` are short texts; `fresh` holds the form fields that make the same post valid now.
+    """
+
+    def __init__(self, message: str, *, was: str, now: str, fresh: dict[str, object]) -> None:
+        super().__init__(message, code="conflict")
+        self.was, self.now, self.fresh = was, now, fresh
+
+
+def lock(article_id: int) -> Article:
+    """The story's row, locked until the transaction ends, with its authors. Every verb on a story begins here."""
+    return Article.objects.select_for_update().prefetch_related("authors").get(pk=article_id)
+
+
+def lock_desk() -> None:
+    """Held by verbs that must not run twice at once anywhere on the desk, such as the search for a same text."""
+    Event.objects.select_for_update().filter(chain=DESK, seq=1).first()
+
+
+def lock_claim(claim: Claim, *, by: User, verb: Verb) -> tuple[Article, Claim, str]:
+    """The locked story, the claim as it is now, and the role under which the person may do this to it."""
+    article = lock(claim.article_id)
+    role = require(by, verb, article)
+    fresh = Claim.objects.select_related("anchor", "quote", "draft").get(pk=claim.pk)
+    return article, fresh, role
+
+
+def must_be_current(claim: Claim, anchor: int, **fresh: object) -> None:
+    """Raises `Conflict` when the page that posted showed another anchor than the claim has now."""
+    if claim.anchor_id == anchor:
+        return
+    seen = claim.anchors.filter(pk=anchor).first()
+    why = claim.anchor.why if claim.anchor else ""
+    raise Conflict(
+        _("This claim was changed after your page was loaded. %(why)s") % {"why": why},
+        was=seen.wording if seen else "",
+        now=claim.wording,
+        fresh={"anchor": claim.anchor_id, **fresh},
+    )
+
+
+def must_be_live(claim: Claim) -> None:
+    """Raises `ValidationError` for a claim that was dismissed or whose words were not found in the draft."""
+    if claim.dismissed:
+        raise ValidationError(_("This claim was dismissed. Take that back first."), code="dismissed")
+    if claim.start is None:
+        raise ValidationError(_("The words of this claim are not in the current draft."), code="unplaced")
+
+
+def touch(article: Article, claims: Iterable[Claim], *fields: str) -> None:
+    """Store changed claims under the version that the coming event gives the story."""
+    for claim in claims:
+        claim.version = article.version + 1
+        claim.save(update_fields=[*fields, "version"])

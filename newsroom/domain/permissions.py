@@ -1,0 +1,121 @@
+"""Who may do what: one table, role by verb. Everything else is refused."""
+
+from enum import StrEnum
+
+from django.core.exceptions import PermissionDenied
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.models import Article, Role, User
+
+
+class Verb(StrEnum):
+    """What a person can ask for, in the words of the table in the README."""
+
+    SEE = "see a story"
+    COMMENT = "comment"
+    START_THREAD = "start a thread"
+    RESOLVE_OWN = "resolve one's own thread"
+    IMPORT = "import"
+    ADD_DRAFT = "add a draft"
+    ANSWER = "answer queries"
+    DECIDE = "accept or decline a correction"
+    ACCEPT = "accept a claim"
+    EDIT = "add a claim or change its bounds"
+    DISMISS = "dismiss a claim"
+    CORRECT_SPEAKER = "correct a speaker"
+    MARK = "mark"
+    ATTACH = "attach evidence"
+    ASK = "ask a query"
+    PROPOSE = "propose a correction"
+    SIGN_CHECKER = "sign as checker"
+    SIGN_EDITOR = "sign as editor"
+    SIGN_LEGAL = "sign as legal"
+    SETTLE = "settle"
+    RESOLVE_ANY = "resolve any thread"
+    ASSIGN = "assign"
+    MOVE = "move status"
+    RESTRICT = "restrict"
+    MEMBERS = "choose members"
+    OVERRIDE = "override with a reason"
+    DISSENT = "record dissent"
+
+
+REPORTER, CHECKER, EDITOR, LEGAL = Role.REPORTER, Role.CHECKER, Role.EDITOR, Role.LEGAL
+
+TABLE: dict[Verb, tuple[Role, ...]] = {
+    **dict.fromkeys((Verb.SEE, Verb.COMMENT, Verb.START_THREAD, Verb.RESOLVE_OWN), tuple(Role)),
+    **dict.fromkeys((Verb.IMPORT, Verb.ADD_DRAFT, Verb.ANSWER, Verb.DECIDE), (REPORTER, EDITOR)),
+    **dict.fromkeys(
+        (
+            Verb.ACCEPT,
+            Verb.EDIT,
+            Verb.DISMISS,
+            Verb.CORRECT_SPEAKER,
+            Verb.MARK,
+            Verb.ATTACH,
+            Verb.ASK,
+            Verb.PROPOSE,
+            Verb.DISSENT,
+        ),
+        (CHECKER, EDITOR, LEGAL),
+    ),
+    Verb.SIGN_CHECKER: (CHECKER, EDITOR),
+    Verb.SIGN_EDITOR: (EDITOR,),
+    Verb.SIGN_LEGAL: (LEGAL,),
+    **dict.fromkeys(
+        (
+            Verb.SETTLE,
+            Verb.RESOLVE_ANY,
+            Verb.ASSIGN,
+            Verb.MOVE,
+            Verb.RESTRICT,
+            Verb.MEMBERS,
+            Verb.OVERRIDE,
+        ),
+        (EDITOR,),
+    ),
+}
+# A reporter may do these on stories of their own alone (an import makes the reporter an author).
+OWN_ONLY = {REPORTER: frozenset({Verb.ADD_DRAFT, Verb.ANSWER, Verb.DECIDE})}
+# Nobody may do these on a story of their own.
+NEVER_OWN = frozenset({Verb.MARK, Verb.SIGN_CHECKER, Verb.SIGN_EDITOR, Verb.SIGN_LEGAL})
+
+
+class Denied(PermissionDenied):
+    """This person may not do this. Django answers 403 with the reason."""
+
+    def __init__(self, reason: str | Promise) -> None:
+        super().__init__(str(reason))
+        self.reason = str(reason)
+
+
+def role_for(user: User, verb: Verb, *, own: bool = False) -> Role | None:
+    """The first role of this person that allows the verb on a story (their `own` or another's), or None."""
+    if not user.is_active or (own and verb in NEVER_OWN):
+        return None
+    for role in TABLE[verb]:
+        if role in user.roles and (own or verb not in OWN_ONLY.get(role, ())):
+            return role
+    return None
+
+
+def may(user: User, verb: Verb, article: Article | None = None) -> bool:
+    """For showing or hiding a button; the verb itself asks again."""
+    return role_for(user, verb, own=article is not None and article.is_author(user)) is not None
+
+
+def require(user: User, verb: Verb, article: Article | None = None) -> Role:
+    """The role under which the person acts; raises `Denied` with a sentence that says why not."""
+    own = article is not None and article.is_author(user)
+    role = role_for(user, verb, own=own)
+    if role is not None:
+        return role
+    if own and verb in NEVER_OWN:
+        raise Denied(_("You wrote this story: somebody else has to mark and sign it."))
+    if any(role in user.roles for role in TABLE[verb]):
+        raise Denied(_("You may do this on stories of your own only."))
+    raise Denied(
+        _("Your account may not do this. It takes the role %(roles)s.")
+        % {"roles": " / ".join(role.label for role in TABLE[verb])}
+    )

@@ -1,0 +1,63 @@
+"""Who says a quotation."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from newsroom.domain.anchoring import place, suspend
+from newsroom.domain.locking import Conflict, lock, touch
+from newsroom.domain.permissions import Verb, require
+from newsroom.domain.recording import record
+from newsroom.models import Confidence, Quote, User
+
+LONGEST = 200
+
+
+@transaction.atomic
+def correct_speaker(quote: Quote, *, by: User, speaker: str, anchor: int) -> Quote:
+    """Another speaker for a quote: a new anchor for it and for each claim in it, whose marks are all suspended.
+
+    `anchor` is the quote's anchor that the page showed, or `Conflict`. An empty `speaker` says that nobody can be
+    named. The same speaker again changes nothing; one over 200 characters is a `ValidationError`.
+    """
+    article = lock(quote.article_id)
+    role = require(by, Verb.CORRECT_SPEAKER, article)
+    quote = Quote.objects.select_related("anchor", "draft").get(pk=quote.pk)
+    speaker = " ".join(speaker.split())
+    if speaker == quote.speaker:
+        return quote
+    if len(speaker) > LONGEST:
+        raise ValidationError(
+            {"speaker": _("A speaker's name has at most %(n)s characters.") % {"n": LONGEST}}
+        )
+    if quote.anchor_id != anchor:
+        raise Conflict(
+            _("This quotation was changed after your page was loaded."),
+            was=_("another speaker or other words"),
+            now=quote.speaker or _("nobody named"),
+            fresh={"anchor": quote.anchor_id},
+        )
+    before, quote.speaker = quote.speaker, speaker
+    why = _("speaker changed from %(old)s to %(new)s") % {
+        "old": before or _("nobody named"),
+        "new": speaker or _("nobody named"),
+    }
+    again(quote, why=why, by=by)
+    quote.confidence, quote.doubtful = Confidence.SURE, False
+    quote.save(
+        update_fields=["speaker", "anchor", "start", "end", "wording", "state", "confidence", "doubtful"]
+    )
+    claims = list(quote.claims.filter(dismissed=False, start__isnull=False).select_related("anchor", "draft"))
+    for claim in claims:
+        again(claim, why=why, by=by)
+        claim.accepted = True
+        suspend(claim, why=why, authors=article.author_ids)
+    touch(article, claims, "anchor", "standing", "accepted")
+    data = {"from": before, "to": speaker, "claims": [claim.pk for claim in claims]}
+    record(article, by=by, role=role, verb="correct speaker", about=quote, data=data)
+    return quote
+
+
+def again(thing: "Quote", *, why: str, by: User) -> None:
+    """A new anchor on the same words."""
+    place(thing, thing.start or 0, thing.end or 0, why=why, by=by)

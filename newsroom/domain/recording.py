@@ -1,0 +1,101 @@
+"""Writing the audit trail, and proving that nobody touched it."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db.models import Model
+
+from newsroom.models import Article, Event, User
+from newsroom.models.event import DESK, FIRST_PREV
+
+
+def chain_of(article: Article) -> str:
+    return f"article:{article.pk}"
+
+
+def now() -> str:
+    """The time as events carry it: ISO 8601, UTC, microseconds, Z."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def named(thing: Model) -> str:
+    """How events name a row, e.g. "claim:12"."""
+    return f"{thing._meta.model_name}:{thing.pk}"
+
+
+def link(
+    chain: str,
+    seq: int,
+    prev: str,
+    *,
+    by: User | None,
+    role: str,
+    verb: str,
+    thing: str,
+    data: dict[str, Any],
+) -> Event:
+    """Write the next event of a chain; the caller holds the lock that makes `seq` and `prev` the right ones."""
+    event = Event(
+        chain=chain,
+        seq=seq,
+        prev=prev,
+        at=now(),
+        account=by,
+        actor=by.username if by else "",
+        role=role,
+        verb=verb,
+        object=thing,
+        data=data,
+    )
+    event.hash = event.computed_hash()
+    event.save(force_insert=True)
+    return event
+
+
+def record(
+    article: Article, *, by: User, role: str, verb: str, about: Model, data: dict[str, Any] | None = None
+) -> Event:
+    """Add an event to a story's chain and move the story to its next version. The story's row is locked."""
+    event = link(
+        chain_of(article),
+        article.version + 1,
+        article.head,
+        by=by,
+        role=role,
+        verb=verb,
+        thing=named(about),
+        data=data or {},
+    )
+    article.version, article.head = event.seq, event.hash
+    article.save(update_fields=["version", "head"])
+    return event
+
+
+def record_on_desk(*, by: User | None, verb: str, about: Model, data: dict[str, Any] | None = None) -> Event:
+    """Add an event to the desk's own chain (accounts, exports). Call inside a transaction."""
+    desk = Event.objects.filter(chain=DESK)
+    desk.select_for_update().filter(seq=1).first()  # the chain's first row serves as its lock
+    last = desk.order_by("-seq").first()
+    seq, prev = (last.seq, last.hash) if last else (0, FIRST_PREV)
+    return link(DESK, seq + 1, prev, by=by, role="", verb=verb, thing=named(about), data=data or {})
+
+
+def first_break(chain: str) -> str:
+    """What is wrong with a chain, as a sentence about its first broken row; "" when it verifies."""
+    prev, seq = FIRST_PREV, 0
+    for event in Event.objects.filter(chain=chain).order_by("seq").iterator():
+        seq += 1
+        if event.seq != seq:
+            return f"{chain}: event {seq} is missing"
+        if event.prev != prev or event.hash != event.computed_hash():
+            return f"{chain}: event {seq} is not what was written"
+        prev = event.hash
+    return "" if chain == DESK else ends_right(chain, seq, prev)
+
+
+def ends_right(chain: str, seq: int, head: str) -> str:
+    """The story's row remembers its chain's length and head, so that events cut off the end are noticed."""
+    article = Article.objects.get(pk=chain.removeprefix("article:"))
+    if (article.version, article.head) == (seq, head):
+        return ""
+    return f"{chain}: {article.version} events were written, {seq} are here"

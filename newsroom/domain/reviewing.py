@@ -1,0 +1,117 @@
+"""Marking claims."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from newsroom.domain.locking import Conflict, lock_claim, must_be_current, must_be_live, touch
+from newsroom.domain.permissions import Verb
+from newsroom.domain.recording import record
+from newsroom.domain.standing import adds_up_to, latest, reviews_of
+from newsroom.models import Article, Claim, Review, User, Verdict
+
+
+@transaction.atomic
+def mark(claim: Claim, *, by: User, verdict: str, anchor: int, number: int, comment: str = "") -> Review:
+    """One editor's mark on one claim, for the words the editor saw.
+
+    `anchor` is the id of the anchor that the page showed and `number` the last review number of this person that
+    it knew (0 for none). The same post again returns the same row. Raises `Conflict` when the claim or the
+    person's own mark has changed since, `ValidationError` for a dispute without a reason or a dismissed claim,
+    `Denied` without the role or on a story of one's own. A first mark accepts a proposal.
+    """
+    article, claim, role = lock_claim(claim, by=by, verb=Verb.MARK)
+    reviews = reviews_of(claim)
+    repeated = next((r for r in reviews if r.reviewer_id == by.pk and r.number == number + 1), None)
+    if repeated and (repeated.verdict, repeated.comment, repeated.anchor_id) == (verdict, comment, anchor):
+        return repeated
+    must_be_live(claim)
+    must_be_newest(claim, latest(reviews).get(by.pk), anchor=anchor, number=number)
+    if verdict == Verdict.DISPUTED and not comment.strip():
+        raise ValidationError({"comment": _("Say why you dispute it: a dispute needs a reason.")})
+    return write(article, claim, reviews, by=by, role=role, verdict=verdict, comment=comment, verb="mark")
+
+
+@transaction.atomic
+def undo(claim: Claim, *, by: User, anchor: int, number: int) -> Review:
+    """Take back one's latest mark: the verdict before it is repeated, or the mark is *withdrawn*.
+
+    The verdict before is repeated only where it was given for the words as they stand now. The same post again
+    returns the same row; raises `Conflict` as `mark` does, `ValidationError` when there is nothing to undo.
+    """
+    article, claim, role = lock_claim(claim, by=by, verb=Verb.MARK)
+    reviews = reviews_of(claim)
+    own = {review.number: review for review in reviews if review.reviewer_id == by.pk}
+    if number < 1 or number not in own:
+        raise ValidationError(_("You have not marked this claim, so there is nothing to undo."))
+    before = own.get(number - 1)
+    repeat = before is not None and before.anchor_id == claim.anchor_id and not hasattr(before, "suspension")
+    verdict = before.verdict if before and repeat else Verdict.WITHDRAWN
+    comment = before.comment if before and repeat else ""
+    done = own.get(number + 1)
+    if done and number + 1 == max(own) and done.verdict in (verdict, Verdict.WITHDRAWN):
+        return done
+    must_be_newest(claim, latest(reviews).get(by.pk), anchor=anchor, number=number)
+    return write(article, claim, reviews, by=by, role=role, verdict=verdict, comment=comment, verb="undo")
+
+
+def must_be_newest(claim: Claim, own: Review | None, *, anchor: int, number: int) -> None:
+    """Raises `Conflict` when the page showed an older anchor, or an older mark of the person's own."""
+    stands = own.number if own else 0
+    must_be_current(claim, anchor, number=stands)
+    if stands != number:
+        raise Conflict(
+            _("You marked this claim from another page meanwhile."),
+            was=spoken(
+                claim.reviews.filter(reviewer=own.reviewer_id, number=number).first() if own else None
+            ),
+            now=spoken(own),
+            fresh={"anchor": anchor, "number": stands},
+        )
+
+
+def spoken(review: Review | None) -> str:
+    """A review in a few words, for showing two versions side by side."""
+    if review is None:
+        return _("no mark of yours")
+    said = f"{review.get_verdict_display()}"
+    return f"{said}: {review.comment}" if review.comment else said
+
+
+def write(
+    article: Article,
+    claim: Claim,
+    reviews: list[Review],
+    *,
+    by: User,
+    role: str,
+    verdict: str,
+    comment: str,
+    verb: str,
+) -> Review:
+    """Add the row, store what the marks add up to now, and record it."""
+    own = latest(reviews).get(by.pk)
+    review = Review(
+        claim=claim,
+        reviewer=by,
+        number=own.number + 1 if own else 1,
+        anchor_id=claim.anchor_id,
+        wording=claim.wording,
+        verdict=verdict,
+        comment=comment,
+        role=role,
+    )
+    review.save(force_insert=True)
+    claim.standing = adds_up_to([*reviews, review], article.author_ids)
+    claim.accepted = True
+    touch(article, [claim], "standing", "accepted")
+    data = {
+        "review": str(review.pk),
+        "number": review.number,
+        "verdict": verdict,
+        "comment": comment,
+        "wording": claim.wording,
+        "standing": claim.standing,
+    }
+    record(article, by=by, role=role, verb=verb, about=claim, data=data)
+    return review

@@ -1,0 +1,66 @@
+"""What the marks on a claim add up to: one function, DESIGN 2b.6."""
+
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from newsroom.models import Claim, Review, Standing, Verdict
+
+
+class Mark(NamedTuple):
+    """One reviewer's latest word on a claim."""
+
+    reviewer: int
+    verdict: str
+    suspended: bool
+
+
+def standing(marks: Iterable[Mark]) -> Standing:
+    """The standing of a claim from the latest mark of each reviewer, authors of the story left out.
+
+    In this order: a counting dispute; a suspended dispute; sourced against opinion; either of them; anything
+    suspended; open.
+    """
+    marks = [mark for mark in marks if mark.verdict != Verdict.WITHDRAWN]
+    counting = {mark.verdict for mark in marks if not mark.suspended}
+    suspended = {mark.verdict for mark in marks if mark.suspended}
+    if Verdict.DISPUTED in counting:
+        return Standing.DISPUTED
+    if Verdict.DISPUTED in suspended:
+        return Standing.SUSPENDED
+    if counting == {Verdict.SOURCED, Verdict.OPINION}:
+        return Standing.SPLIT
+    if counting:
+        return Standing(counting.pop())
+    return Standing.SUSPENDED if suspended else Standing.OPEN
+
+
+def latest(reviews: Iterable[Review]) -> dict[int, Review]:
+    """Reviewer id -> that person's review with the highest number."""
+    newest: dict[int, Review] = {}
+    for review in reviews:
+        held = newest.get(review.reviewer_id)
+        if held is None or review.number > held.number:
+            newest[review.reviewer_id] = review
+    return newest
+
+
+def counting(reviews: Iterable[Review], authors: Collection[int]) -> list[Review]:
+    """Each reviewer's latest review, without withdrawn ones and without those of the story's authors."""
+    return [
+        review
+        for review in latest(reviews).values()
+        if review.reviewer_id not in authors and review.verdict != Verdict.WITHDRAWN
+    ]
+
+
+def adds_up_to(reviews: Iterable[Review], authors: Collection[int]) -> Standing:
+    """The standing from review rows (fetched with `select_related("suspension")`)."""
+    return standing(
+        Mark(review.reviewer_id, review.verdict, hasattr(review, "suspension"))
+        for review in counting(reviews, authors)
+    )
+
+
+def reviews_of(claim: Claim) -> list[Review]:
+    """All reviews of a claim with what the standing needs, oldest number first."""
+    return list(claim.reviews.select_related("suspension").order_by("number"))

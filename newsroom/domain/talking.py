@@ -1,0 +1,84 @@
+"""Comments and threads."""
+
+import uuid
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from newsroom.domain.locking import lock, touch
+from newsroom.domain.permissions import Denied, Verb, may, require
+from newsroom.domain.recording import record
+from newsroom.models import Article, Claim, Comment, Thread, User
+
+LONGEST = 20_000
+
+
+@transaction.atomic
+def comment(about: Claim | Article, *, by: User, text: str, key: uuid.UUID) -> Comment:
+    """A message in the open talk on a claim or on the story; opens a thread where there is none.
+
+    `key` is made by the page, so the same post again returns the same comment. `ValidationError` for an empty
+    text or one over 20,000 characters. Talk on a proposal accepts it, if the person may accept claims.
+    """
+    article = lock(about.article_id if isinstance(about, Claim) else about.pk)
+    role = require(by, Verb.COMMENT, article)
+    sent = Comment.objects.select_related("thread").filter(pk=key).first()
+    if sent and (sent.account_id, sent.thread.article_id) == (by.pk, article.pk):
+        return sent
+    if sent:
+        raise ValidationError(_("This page was used already. Reload it and send your comment again."))
+    must_be_text(text)
+    claim = Claim.objects.get(pk=about.pk) if isinstance(about, Claim) else None
+    thread = open_thread(article, claim, by=by)
+    row = Comment(id=key, thread=thread, account=by, text=text.strip())
+    row.save(force_insert=True)
+    if claim:
+        claim.accepted = claim.accepted or may(by, Verb.ACCEPT, article)
+        touch(article, [claim], "accepted")
+    data = {"comment": str(row.pk), "thread": thread.pk, "text": row.text}
+    record(article, by=by, role=role, verb="comment", about=claim or article, data=data)
+    return row
+
+
+def must_be_text(text: str) -> None:
+    if not text.strip():
+        raise ValidationError({"comment": _("Write something first.")})
+    if len(text) > LONGEST:
+        raise ValidationError({"comment": _("A comment has at most %(n)s characters.") % {"n": LONGEST}})
+
+
+def open_thread(article: Article, claim: Claim | None, *, by: User) -> Thread:
+    """The newest thread there that is not resolved, or a new one."""
+    thread = Thread.objects.filter(article=article, claim=claim, resolved_at=None).last()
+    return thread or Thread.objects.create(article=article, claim=claim, opened_by=by)
+
+
+@transaction.atomic
+def resolve(thread: Thread, *, by: User) -> Thread:
+    """Close a thread: one's own, or as an editor any. Resolved already: no change."""
+    return set_resolved(thread, by=by, resolved=True)
+
+
+@transaction.atomic
+def reopen(thread: Thread, *, by: User) -> Thread:
+    """Open a resolved thread again, under the same rule as resolving it. Open already: no change."""
+    return set_resolved(thread, by=by, resolved=False)
+
+
+def set_resolved(thread: Thread, *, by: User, resolved: bool) -> Thread:
+    article = lock(thread.article_id)
+    thread = Thread.objects.select_related("claim").get(pk=thread.pk)
+    role = require(by, Verb.RESOLVE_OWN, article)
+    if thread.opened_by_id != by.pk and not may(by, Verb.RESOLVE_ANY, article):
+        raise Denied(_("Only the person who opened a thread, or an editor, can resolve or reopen it."))
+    if bool(thread.resolved_at) == resolved:
+        return thread
+    thread.resolved_at, thread.resolved_by = (timezone.now(), by) if resolved else (None, None)
+    thread.save(update_fields=["resolved_at", "resolved_by"])
+    if thread.claim:
+        touch(article, [thread.claim])
+    verb = "resolve thread" if resolved else "reopen thread"
+    record(article, by=by, role=role, verb=verb, about=thread)
+    return thread

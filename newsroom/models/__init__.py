@@ -1,0 +1,40 @@
+"""Things: one module for each family of rows, singular nouns."""
+
+from newsroom.models.anchor import Anchor, AnchorState
+from newsroom.models.article import Access, Article, Member, Status
+from newsroom.models.claim import FLAGS, Claim, ClaimKind, Dismissal, Kind
+from newsroom.models.draft import Draft
+from newsroom.models.event import Event
+from newsroom.models.quote import Confidence, Quote, QuoteKind
+from newsroom.models.review import Review, Suspension
+from newsroom.models.standing import Standing, Verdict
+from newsroom.models.thread import Comment, Thread, ThreadKind
+from newsroom.models.user import Role, User
+
+__all__ = [
+    "FLAGS",
+    "Access",
+    "Anchor",
+    "AnchorState",
+    "Article",
+    "Claim",
+    "ClaimKind",
+    "Comment",
+    "Confidence",
+    "Dismissal",
+    "Draft",
+    "Event",
+    "Kind",
+    "Member",
+    "Quote",
+    "QuoteKind",
+    "Review",
+    "Role",
+    "Standing",
+    "Status",
+    "Suspension",
+    "Thread",
+    "ThreadKind",
+    "User",
+    "Verdict",
+]

@@ -1,0 +1,121 @@
+"""Stories on the desk, and who may see them."""
+
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.models.user import Role, User
+
+if TYPE_CHECKING:
+    from newsroom.models.draft import Draft
+
+
+class Status(models.TextChoices):
+    """Where a story stands on its way through the desk; `domain/workflow.py` has the moves."""
+
+    PACKAGE = "package", _("package")
+    CHECKING = "checking", _("checking")
+    QUERIES_OUT = "queries-out", _("queries out")
+    READY = "ready", _("ready")
+    SIGNED = "signed", _("signed")
+    PUBLISHED = "published", _("published")
+    CORRECTED = "corrected", _("corrected")
+    KILLED = "killed", _("killed")
+
+
+class Access(models.TextChoices):
+    """Who may see a story: everybody with a role, or its authors and members alone."""
+
+    DESK = "desk", _("the whole desk")
+    RESTRICTED = "restricted", _("members only")
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def visible_to(self, user: User) -> Self:
+        """The stories that this person may know of. Every page, command and export starts here."""
+        if not user.is_active or not user.roles.intersection(Role.values):
+            return self.none()
+        member = Member.objects.filter(article=models.OuterRef("pk"), user=user)
+        author = Article.authors.through.objects.filter(article=models.OuterRef("pk"), user=user)
+        return self.filter(Q(access=Access.DESK) | models.Exists(member) | models.Exists(author))
+
+
+class Article(models.Model):
+    """One story on the desk. Its words live in drafts; this row says whose it is, where it stands and who sees it."""
+
+    headline = models.CharField(_("headline"), max_length=300)
+    byline = models.CharField(_("byline"), max_length=200, blank=True, help_text=_("As it is to be printed."))
+    authors = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("authors"),
+        related_name="written",
+        blank=True,
+        help_text=_("Their own marks on this story never count."),
+    )
+    desk = models.CharField(
+        _("desk"), max_length=60, blank=True, help_text=_("For example City, Foreign, Sport.")
+    )
+    dated = models.DateField(_("date"), null=True, blank=True, help_text=_("The date the story carries."))
+    deadline = models.DateTimeField(_("deadline"), null=True, blank=True)
+    language = models.CharField(_("language"), max_length=12, default="en")
+    status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.CHECKING)
+    access = models.CharField(_("access"), max_length=12, choices=Access, default=Access.DESK)
+    draft = models.ForeignKey(
+        "Draft", verbose_name=_("current draft"), null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    words = models.PositiveIntegerField(_("words"), default=0, help_text=_("In the current draft."))
+    folded = models.TextField(
+        editable=False, help_text=_("Headline, byline and desk, case-folded for searching.")
+    )
+    version = models.PositiveIntegerField(default=0, help_text=_("How many events this story's chain has."))
+    head = models.CharField(max_length=64, default="0" * 64, help_text=_("Hash of the newest event."))
+    created_at = models.DateTimeField(_("brought in"), auto_now_add=True)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        indexes = [
+            models.Index(fields=["status", "-created_at"], name="article_status"),
+            models.Index(fields=["-created_at", "-id"], name="article_newest"),
+            models.Index(fields=["desk", "-created_at"], name="article_desk"),
+            models.Index(fields=["deadline"], name="article_deadline"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(status__in=Status.values), name="article_status_known"),
+            models.CheckConstraint(condition=Q(access__in=Access.values), name="article_access_known"),
+            models.CheckConstraint(condition=~Q(headline=""), name="article_has_headline"),
+        ]
+
+    if TYPE_CHECKING:
+        id: int
+        draft_id: int | None
+        drafts: models.Manager[Draft]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    def is_author(self, user: User) -> bool:
+        return user.pk in self.author_ids
+
+    @property
+    def author_ids(self) -> frozenset[int]:
+        """Account ids of the authors; uses prefetched authors where the caller has them."""
+        return frozenset(author.pk for author in self.authors.all())
+
+
+class Member(models.Model):
+    """A person whom an editor let see one restricted story."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="members")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["article", "user"], name="member_once")]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.article}"

@@ -1,0 +1,48 @@
+"""The words of a story, one immutable version at a time."""
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.models.article import Article
+from newsroom.text.canonical import Block
+
+
+class Draft(models.Model):
+    """One version of a story's text. Never changed, never deleted: anchors and signatures point into it."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="drafts")
+    number = models.PositiveIntegerField(_("number"))
+    text = models.TextField(_("text"), help_text=_("Canonical text, headline and deck first."))
+    blocks = models.JSONField(
+        _("blocks"), help_text=_("Part, type, start and end of each block, in code points.")
+    )
+    sha256 = models.CharField("SHA-256", max_length=64, db_index=True)
+    origin = models.CharField(_("origin"), max_length=300, help_text=_("Pasted, or the file it came from."))
+    losses = models.JSONField(
+        _("losses"), default=list, blank=True, help_text=_("What could not be brought in.")
+    )
+    created_at = models.DateTimeField(_("brought in"), auto_now_add=True)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["article", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="draft_number_once"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="draft_number_from_one"),
+            models.CheckConstraint(condition=~Q(text=""), name="draft_has_text"),
+        ]
+
+    if TYPE_CHECKING:
+        id: int
+        article_id: int
+
+    def __str__(self) -> str:
+        return _("draft %(number)s of %(article)s") % {"number": self.number, "article": self.article_id}
+
+    def spans(self) -> list[Block]:
+        """The blocks as objects, in text order."""
+        return [Block(**block) for block in self.blocks]

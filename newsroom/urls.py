@@ -1,0 +1,29 @@
+"""Every address of the desk, page by page. URL name = module-view."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from newsroom.web import accounts, claims, intake, quotes, review, stories
+
+handler403 = "newsroom.web.refusals.denied"
+
+urlpatterns = [
+    path("", stories.index, name="stories-index"),
+    path("stories/new/", intake.new, name="intake-new"),
+    path("stories/<int:article>/", review.article, name="review-article"),
+    path("stories/<int:article>/imported/", intake.imported, name="intake-imported"),
+    path("stories/<int:article>/details/", stories.details, name="stories-details"),
+    path("stories/<int:article>/changes/", review.changes, name="review-changes"),
+    path("stories/<int:article>/claims/new/", claims.new, name="claims-new"),
+    path("claims/<int:claim>/mark/", review.mark, name="review-mark"),
+    path("claims/<int:claim>/undo/", review.undo, name="review-undo"),
+    path("claims/<int:claim>/accept/", claims.accept, name="claims-accept"),
+    path("claims/<int:claim>/bounds/", claims.bounds, name="claims-bounds"),
+    path("claims/<int:claim>/dismiss/", claims.dismiss, name="claims-dismiss"),
+    path("claims/<int:claim>/take-back/", claims.take_back, name="claims-take-back"),
+    path("quotes/<int:quote>/speaker/", quotes.speaker, name="quotes-speaker"),
+    path("threads/<int:thread>/resolve/", review.resolve, name="review-resolve"),
+    path("settings/", accounts.settings, name="accounts-settings"),
+    path("accounts/", include("allauth.account.urls")),
+    path("admin/", admin.site.urls),
+]

@@ -1,0 +1,68 @@
+"""What a person sees when a verb refuses: one middleware, so that no view needs a try/except."""
+
+from collections.abc import Callable
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from newsroom.domain.locking import Conflict
+from newsroom.domain.permissions import Denied
+
+
+class RefusalMiddleware:
+    """Turns `Conflict` into 409, other `ValidationError`s into 422 and `Denied` into 403: a page, or for htmx a
+    fragment that is swapped into the page's one refusal slot, so that what was typed stays where it is.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, Conflict):
+            return refuse(request, 409, exception.messages, exception)
+        if isinstance(exception, ValidationError):
+            return refuse(request, 422, exception.messages)
+        if isinstance(exception, Denied):
+            return refuse(request, 403, [exception.reason])
+        return None
+
+
+def refuse(
+    request: HttpRequest, status: int, sentences: list[str], conflict: Conflict | None = None
+) -> HttpResponse:
+    """The refusal as a page or, for htmx, as the content of `#refusal`."""
+    htmx = request.headers.get("HX-Request") == "true"
+    context = {
+        "status": status,
+        "sentences": sentences,
+        "conflict": conflict,
+        "typed": typed(request),
+        "again": again(request, conflict) if conflict else {},
+    }
+    response = render(request, "refused.html#refusal" if htmx else "refused.html", context, status=status)
+    if htmx:
+        response["HX-Retarget"] = "#refusal"
+        response["HX-Reswap"] = "innerHTML"
+    return response
+
+
+def typed(request: HttpRequest) -> str:
+    """The text that the person had typed, to be given back."""
+    return request.POST.get("comment") or request.POST.get("reason") or request.POST.get("speaker") or ""
+
+
+def again(request: HttpRequest, conflict: Conflict) -> dict[str, object]:
+    """The fields of the post, with the page's old numbers replaced by those that hold now."""
+    sent = {
+        key: value for key, value in request.POST.items() if key not in ("csrfmiddlewaretoken", "comment")
+    }
+    return {**sent, **conflict.fresh}
+
+
+def denied(request: HttpRequest, exception: PermissionDenied) -> HttpResponse:
+    """Django's 403 page in our clothes."""
+    return refuse(request, 403, [str(exception)])

@@ -1,0 +1,30 @@
+// Every page: say so when the connection fails, and close the account menu by Escape or a click elsewhere.
+
+const refusal = document.getElementById("refusal");
+
+function say(sentence) {
+  const box = document.createElement("div");
+  box.className = "refused";
+  box.append(Object.assign(document.createElement("p"), { textContent: sentence }));
+  refusal.replaceChildren(box);
+}
+
+document.addEventListener("htmx:sendError", (event) => {
+  if (event.target.id !== "poll") say("Not saved: the desk can't be reached. What you typed is still here; try again.");
+});
+document.addEventListener("htmx:responseError", (event) => {
+  if (event.target.id !== "poll") say(`Not saved: the desk answered ${event.detail.xhr.status}. What you typed is still here.`);
+});
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.target.id !== "poll") refusal.replaceChildren();
+});
+
+function closeMenus(except) {
+  for (const menu of document.querySelectorAll("details.menu[open]")) if (menu !== except) menu.open = false;
+}
+document.addEventListener("click", (event) => closeMenus(event.target.closest("details.menu")));
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  closeMenus();
+  refusal.replaceChildren();
+});

@@ -1,0 +1,20 @@
+"""The settings that tests run under: the real ones, with quicker passwords and a watch for repeated queries."""
+
+import os
+
+os.environ.setdefault("SECRET_KEY", "for tests only, never for a desk")
+os.environ["HTTPS"] = "false"
+
+from newsroom.settings import *  # noqa: E402, F403
+from newsroom.settings import BASE_DIR, DATABASES, INSTALLED_APPS, MIDDLEWARE  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
+MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]
+ZEAL_RAISE = True
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
+
+# A file, so that the threads of the live server and of the concurrency tests each have a connection of their own.
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {"NAME": str(BASE_DIR / "var" / "tests.sqlite3")}
