@@ -48,7 +48,7 @@ def suspend(claim: Claim, *, why: str, authors: Collection[int]) -> list[Suspens
     """Suspend every counting mark on a claim under its newest anchor; sets `claim.standing` (the caller saves)."""
     marks = [review for review in counting(reviews_of(claim), authors) if not hasattr(review, "suspension")]
     rows = Suspension.objects.bulk_create(
-        Suspension(review=review, anchor_id=claim.anchor_id, why=why) for review in marks
+        Suspension(review=review, anchor=claim.anchor, why=why) for review in marks
     )
     claim.standing = adds_up_to(reviews_of(claim), authors)
     return rows

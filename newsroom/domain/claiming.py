@@ -110,7 +110,7 @@ def dismiss(claim: Claim, *, by: User, reason: str) -> Claim:
     article, claim, role = lock_claim(claim, by=by, verb=Verb.DISMISS)
     if claim.dismissed:
         return claim
-    must_be_live(claim)
+    start, end = must_be_live(claim)
     if not reason.strip():
         raise ValidationError({"reason": _("Say why there is no fact to check in these words.")})
     others = [r for r in counting(reviews_of(claim), article.author_ids) if r.reviewer_id != by.pk]

@@ -138,7 +138,7 @@ def propose(draft: Draft, found: breaking.Breakdown) -> None:
     adopt(claims, quotes)
     for model, field in ((Claim, "claim"), (Quote, "quote")):
         first = Anchor.objects.filter(**{field: OuterRef("pk")}, number=1).values("pk")
-        model.objects.filter(draft=draft).update(anchor=Subquery(first))  # type: ignore[attr-defined]
+        model.objects.filter(draft=draft).update(anchor=Subquery(first))
 
 
 def as_quote(draft: Draft, quote: breaking.Quote) -> Quote:

@@ -53,12 +53,13 @@ def must_be_current(claim: Claim, anchor: int, **fresh: object) -> None:
     )
 
 
-def must_be_live(claim: Claim) -> None:
-    """Raises `ValidationError` for a claim that was dismissed or whose words were not found in the draft."""
+def must_be_live(claim: Claim) -> tuple[int, int]:
+    """The claim's span; raises `ValidationError` when it was dismissed or its words are not in the draft."""
     if claim.dismissed:
         raise ValidationError(_("This claim was dismissed. Take that back first."), code="dismissed")
-    if claim.start is None:
+    if claim.start is None or claim.end is None:
         raise ValidationError(_("The words of this claim are not in the current draft."), code="unplaced")
+    return claim.start, claim.end
 
 
 def touch(article: Article, claims: Iterable[Claim], *fields: str) -> None:

@@ -117,5 +117,5 @@ def require(user: User, verb: Verb, article: Article | None = None) -> Role:
         raise Denied(_("You may do this on stories of your own only."))
     raise Denied(
         _("Your account may not do this. It takes the role %(roles)s.")
-        % {"roles": " / ".join(role.label for role in TABLE[verb])}
+        % {"roles": " / ".join(str(role.label) for role in TABLE[verb])}
     )

@@ -8,7 +8,7 @@ from newsroom.domain.anchoring import place, suspend
 from newsroom.domain.locking import Conflict, lock, touch
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.recording import record
-from newsroom.models import Confidence, Quote, User
+from newsroom.models import Claim, Confidence, Quote, User
 
 LONGEST = 200
 
@@ -58,6 +58,6 @@ def correct_speaker(quote: Quote, *, by: User, speaker: str, anchor: int) -> Quo
     return quote
 
 
-def again(thing: "Quote", *, why: str, by: User) -> None:
+def again(thing: Claim | Quote, *, why: str, by: User) -> None:
     """A new anchor on the same words."""
     place(thing, thing.start or 0, thing.end or 0, why=why, by=by)

@@ -95,7 +95,7 @@ def write(
         claim=claim,
         reviewer=by,
         number=own.number + 1 if own else 1,
-        anchor_id=claim.anchor_id,
+        anchor=claim.anchor,
         wording=claim.wording,
         verdict=verdict,
         comment=comment,

@@ -9,9 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.models.user import Role, User
 
-if TYPE_CHECKING:
-    from newsroom.models.draft import Draft
-
 
 class Status(models.TextChoices):
     """Where a story stands on its way through the desk; `domain/workflow.py` has the moves."""
@@ -94,7 +91,6 @@ class Article(models.Model):
     if TYPE_CHECKING:
         id: int
         draft_id: int | None
-        drafts: models.Manager[Draft]
 
     def __str__(self) -> str:
         return self.headline

@@ -13,9 +13,6 @@ from newsroom.models.draft import Draft
 from newsroom.models.quote import Quote
 from newsroom.models.standing import Standing
 
-if TYPE_CHECKING:
-    from newsroom.models.review import Review
-
 FLAGS = ("legal", "privacy", "minor", "safety")
 
 
@@ -96,8 +93,6 @@ class Claim(Anchored):
     if TYPE_CHECKING:
         article_id: int
         quote_id: int | None
-        reviews: models.Manager[Review]
-        kinds: models.Manager[ClaimKind]
 
     def __str__(self) -> str:
         return self.wording[:80]

@@ -47,7 +47,6 @@ class Review(models.Model):
         claim_id: int
         reviewer_id: int
         anchor_id: int
-        suspension: "Suspension"
 
     def __str__(self) -> str:
         return f"{self.get_verdict_display()} · {self.wording[:60]}"

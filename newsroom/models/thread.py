@@ -44,7 +44,6 @@ class Thread(models.Model):
         article_id: int
         claim_id: int | None
         opened_by_id: int | None
-        comments: models.Manager["Comment"]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.pk}"
