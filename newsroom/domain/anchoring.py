@@ -47,9 +47,7 @@ def place(thing: Claim | Quote, start: int, end: int, *, why: str, by: User) -> 
 def suspend(claim: Claim, *, why: str, authors: Collection[int]) -> list[Suspension]:
     """Suspend every counting mark on a claim under its newest anchor; sets `claim.standing` (the caller saves)."""
     marks = [review for review in counting(reviews_of(claim), authors) if not hasattr(review, "suspension")]
-    rows = Suspension.objects.bulk_create(
-        Suspension(review=review, anchor=claim.anchor, why=why) for review in marks
-    )
+    rows = Suspension.objects.bulk_create(Suspension(review=review, anchor=claim.anchor, why=why) for review in marks)
     claim.standing = adds_up_to(reviews_of(claim), authors)
     return rows
 

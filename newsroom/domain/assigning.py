@@ -56,9 +56,7 @@ def restrict(article: Article, *, by: User, access: str, members: Iterable[User]
     article.access = access
     article.save(update_fields=["access"])
     article.members.exclude(user__in=wanted).delete()
-    Member.objects.bulk_create(
-        (Member(article=article, user_id=pk) for pk in sorted(wanted)), ignore_conflicts=True
-    )
+    Member.objects.bulk_create((Member(article=article, user_id=pk) for pk in sorted(wanted)), ignore_conflicts=True)
     data = {"access": access, "members": sorted(wanted)}
     record(article, by=by, role=role, verb="restrict", about=article, data=data)
     return article

@@ -50,9 +50,7 @@ def must_say(article: Article, draft: Draft, start: int, end: int, wording: str)
     if draft.pk != article.draft_id:
         raise ValidationError(_("A newer draft came in meanwhile. Select the words there."), code="old-draft")
     if not 0 <= start < end <= len(draft.text) or draft.text[start:end] != wording:
-        raise ValidationError(
-            _("These words do not stand there in the draft. Select them again."), code="not-there"
-        )
+        raise ValidationError(_("These words do not stand there in the draft. Select them again."), code="not-there")
     start += len(wording) - len(wording.lstrip())
     end = start + len(wording.strip())
     if start >= end:
@@ -119,8 +117,8 @@ def dismiss(claim: Claim, *, by: User, reason: str) -> Claim:
     Dismissal.objects.create(
         claim=claim,
         draft=claim.draft,
-        start=claim.start,
-        end=claim.end,
+        start=start,
+        end=end,
         wording=claim.wording,
         reason=reason,
         by=by,

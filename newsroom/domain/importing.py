@@ -58,9 +58,7 @@ def import_article(document: Document, *, by: User, details: Details, origin: st
         raise ValidationError({"headline": _("A headline has at most 300 characters.")})
     canonical = compose([("headline", "heading", headline), *document.pieces])
     found = breaking.breakdown(canonical.text, language=details.language)
-    return store(
-        canonical, found, document, by=by, role=role, details=details, headline=headline, origin=origin
-    )
+    return store(canonical, found, document, by=by, role=role, details=details, headline=headline, origin=origin)
 
 
 @transaction.atomic
@@ -121,10 +119,7 @@ def propose(draft: Draft, found: breaking.Breakdown) -> None:
     """Store the quotes and claims of a breakdown as proposals, in a number of queries that does not grow."""
     quotes = Quote.objects.bulk_create((as_quote(draft, quote) for quote in found.quotes), batch_size=BATCH)
     claims = Claim.objects.bulk_create(
-        (
-            as_claim(draft, claim, quotes[claim.quote] if claim.quote is not None else None)
-            for claim in found.claims
-        ),
+        (as_claim(draft, claim, quotes[claim.quote] if claim.quote is not None else None) for claim in found.claims),
         batch_size=BATCH,
     )
     ClaimKind.objects.bulk_create(

@@ -27,9 +27,7 @@ def correct_speaker(quote: Quote, *, by: User, speaker: str, anchor: int) -> Quo
     if speaker == quote.speaker:
         return quote
     if len(speaker) > LONGEST:
-        raise ValidationError(
-            {"speaker": _("A speaker's name has at most %(n)s characters.") % {"n": LONGEST}}
-        )
+        raise ValidationError({"speaker": _("A speaker's name has at most %(n)s characters.") % {"n": LONGEST}})
     if quote.anchor_id != anchor:
         raise Conflict(
             _("This quotation was changed after your page was loaded."),
@@ -44,9 +42,7 @@ def correct_speaker(quote: Quote, *, by: User, speaker: str, anchor: int) -> Quo
     }
     again(quote, why=why, by=by)
     quote.confidence, quote.doubtful = Confidence.SURE, False
-    quote.save(
-        update_fields=["speaker", "anchor", "start", "end", "wording", "state", "confidence", "doubtful"]
-    )
+    quote.save(update_fields=["speaker", "anchor", "start", "end", "wording", "state", "confidence", "doubtful"])
     claims = list(quote.claims.filter(dismissed=False, start__isnull=False).select_related("anchor", "draft"))
     for claim in claims:
         again(claim, why=why, by=by)

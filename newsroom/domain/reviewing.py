@@ -62,9 +62,7 @@ def must_be_newest(claim: Claim, own: Review | None, *, anchor: int, number: int
     if stands != number:
         raise Conflict(
             _("You marked this claim from another page meanwhile."),
-            was=spoken(
-                claim.reviews.filter(reviewer=own.reviewer_id, number=number).first() if own else None
-            ),
+            was=spoken(claim.reviews.filter(reviewer=own.reviewer_id, number=number).first() if own else None),
             now=spoken(own),
             fresh={"anchor": anchor, "number": stands},
         )

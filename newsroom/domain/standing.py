@@ -56,8 +56,7 @@ def counting(reviews: Iterable[Review], authors: Collection[int]) -> list[Review
 def adds_up_to(reviews: Iterable[Review], authors: Collection[int]) -> Standing:
     """The standing from review rows (fetched with `select_related("suspension")`)."""
     return standing(
-        Mark(review.reviewer_id, review.verdict, hasattr(review, "suspension"))
-        for review in counting(reviews, authors)
+        Mark(review.reviewer_id, review.verdict, hasattr(review, "suspension")) for review in counting(reviews, authors)
     )
 
 

@@ -38,12 +38,8 @@ class Anchor(models.Model):
     anchor with the next number; the claim or quote copies its current anchor.
     """
 
-    claim = models.ForeignKey(
-        "Claim", null=True, blank=True, on_delete=models.PROTECT, related_name="anchors"
-    )
-    quote = models.ForeignKey(
-        "Quote", null=True, blank=True, on_delete=models.PROTECT, related_name="anchors"
-    )
+    claim = models.ForeignKey("Claim", null=True, blank=True, on_delete=models.PROTECT, related_name="anchors")
+    quote = models.ForeignKey("Quote", null=True, blank=True, on_delete=models.PROTECT, related_name="anchors")
     number = models.PositiveIntegerField(_("number"))
     draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="anchors")
     start = models.PositiveIntegerField(_("start"), null=True)
@@ -54,9 +50,7 @@ class Anchor(models.Model):
     state = models.CharField(_("state"), max_length=12, choices=AnchorState, default=AnchorState.UNCHANGED)
     why = models.CharField(_("why"), max_length=400, blank=True)
     at = models.DateTimeField(_("at"), auto_now_add=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ["claim", "quote", "number"]
@@ -64,8 +58,7 @@ class Anchor(models.Model):
             models.UniqueConstraint(fields=["claim", "number"], name="anchor_claim_number_once"),
             models.UniqueConstraint(fields=["quote", "number"], name="anchor_quote_number_once"),
             models.CheckConstraint(
-                condition=Q(claim__isnull=True, quote__isnull=False)
-                | Q(claim__isnull=False, quote__isnull=True),
+                condition=Q(claim__isnull=True, quote__isnull=False) | Q(claim__isnull=False, quote__isnull=True),
                 name="anchor_of_claim_or_quote",
             ),
             models.CheckConstraint(condition=Q(state__in=AnchorState.values), name="anchor_state_known"),

@@ -52,9 +52,7 @@ class Article(models.Model):
         blank=True,
         help_text=_("Their own marks on this story never count."),
     )
-    desk = models.CharField(
-        _("desk"), max_length=60, blank=True, help_text=_("For example City, Foreign, Sport.")
-    )
+    desk = models.CharField(_("desk"), max_length=60, blank=True, help_text=_("For example City, Foreign, Sport."))
     dated = models.DateField(_("date"), null=True, blank=True, help_text=_("The date the story carries."))
     deadline = models.DateTimeField(_("deadline"), null=True, blank=True)
     language = models.CharField(_("language"), max_length=12, default="en")
@@ -64,9 +62,7 @@ class Article(models.Model):
         "Draft", verbose_name=_("current draft"), null=True, on_delete=models.PROTECT, related_name="+"
     )
     words = models.PositiveIntegerField(_("words"), default=0, help_text=_("In the current draft."))
-    folded = models.TextField(
-        editable=False, help_text=_("Headline, byline and desk, case-folded for searching.")
-    )
+    folded = models.TextField(editable=False, help_text=_("Headline, byline and desk, case-folded for searching."))
     version = models.PositiveIntegerField(default=0, help_text=_("How many events this story's chain has."))
     head = models.CharField(max_length=64, default="0" * 64, help_text=_("Hash of the newest event."))
     created_at = models.DateTimeField(_("brought in"), auto_now_add=True)

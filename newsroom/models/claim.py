@@ -58,15 +58,9 @@ class Claim(Anchored):
     privacy = models.BooleanField(_("privacy risk"), default=False)
     minor = models.BooleanField(_("about a minor"), default=False)
     safety = models.BooleanField(_("safety risk"), default=False)
-    hint = models.CharField(
-        _("opinion?"), max_length=200, blank=True, help_text=_("The rule and words behind it.")
-    )
-    rule = models.CharField(
-        _("rule"), max_length=200, blank=True, help_text=_("What proposed it; empty if a person.")
-    )
-    version = models.PositiveIntegerField(
-        default=0, help_text=_("The story's version at the last change here.")
-    )
+    hint = models.CharField(_("opinion?"), max_length=200, blank=True, help_text=_("The rule and words behind it."))
+    rule = models.CharField(_("rule"), max_length=200, blank=True, help_text=_("What proposed it; empty if a person."))
+    version = models.PositiveIntegerField(default=0, help_text=_("The story's version at the last change here."))
     created_at = models.DateTimeField(_("made"), auto_now_add=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -122,9 +116,7 @@ class ClaimKind(models.Model):
 class Dismissal(models.Model):
     """Somebody looked at these words and found no fact in them, or took that back. Only ever added."""
 
-    claim = models.ForeignKey(
-        Claim, null=True, blank=True, on_delete=models.PROTECT, related_name="dismissals"
-    )
+    claim = models.ForeignKey(Claim, null=True, blank=True, on_delete=models.PROTECT, related_name="dismissals")
     draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="dismissals")
     start = models.PositiveIntegerField(_("start"))
     end = models.PositiveIntegerField(_("end"))
@@ -140,9 +132,7 @@ class Dismissal(models.Model):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="dismissal_span_in_order"),
-            models.CheckConstraint(
-                condition=~Q(reason="") | Q(takes_back__isnull=False), name="dismissal_has_reason"
-            ),
+            models.CheckConstraint(condition=~Q(reason="") | Q(takes_back__isnull=False), name="dismissal_has_reason"),
         ]
 
     if TYPE_CHECKING:

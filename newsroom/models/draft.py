@@ -17,14 +17,10 @@ class Draft(models.Model):
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="drafts")
     number = models.PositiveIntegerField(_("number"))
     text = models.TextField(_("text"), help_text=_("Canonical text, headline and deck first."))
-    blocks = models.JSONField(
-        _("blocks"), help_text=_("Part, type, start and end of each block, in code points.")
-    )
+    blocks = models.JSONField(_("blocks"), help_text=_("Part, type, start and end of each block, in code points."))
     sha256 = models.CharField("SHA-256", max_length=64, db_index=True)
     origin = models.CharField(_("origin"), max_length=300, help_text=_("Pasted, or the file it came from."))
-    losses = models.JSONField(
-        _("losses"), default=list, blank=True, help_text=_("What could not be brought in.")
-    )
+    losses = models.JSONField(_("losses"), default=list, blank=True, help_text=_("What could not be brought in."))
     created_at = models.DateTimeField(_("brought in"), auto_now_add=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 

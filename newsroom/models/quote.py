@@ -41,22 +41,16 @@ class Quote(Anchored):
         blank=True,
         help_text=_("The story's own words for the speaker."),
     )
-    cue = models.CharField(
-        _("cue"), max_length=100, blank=True, help_text=_("For example said, according to.")
-    )
+    cue = models.CharField(_("cue"), max_length=100, blank=True, help_text=_("For example said, according to."))
     confidence = models.CharField(_("confidence"), max_length=8, choices=Confidence, default=Confidence.CHECK)
-    doubtful = models.BooleanField(
-        _("doubtful"), default=False, help_text=_("Perhaps no speech: a title, irony.")
-    )
+    doubtful = models.BooleanField(_("doubtful"), default=False, help_text=_("Perhaps no speech: a title, irony."))
     rule = models.CharField(_("rule"), max_length=200, blank=True, help_text=_("What proposed it."))
 
     class Meta:
         ordering = ["draft", "start"]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=QuoteKind.values), name="quote_kind_known"),
-            models.CheckConstraint(
-                condition=Q(confidence__in=Confidence.values), name="quote_confidence_known"
-            ),
+            models.CheckConstraint(condition=Q(confidence__in=Confidence.values), name="quote_confidence_known"),
             placed_or_not("quote_placed_or_not"),
         ]
 

@@ -18,9 +18,7 @@ class Review(models.Model):
     """One editor's mark on one claim, for the wording it judged. Only ever added; the latest of each counts."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    claim = models.ForeignKey(
-        Claim, on_delete=models.PROTECT, related_name="reviews", verbose_name=_("claim")
-    )
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="reviews", verbose_name=_("claim"))
     reviewer = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="reviews", verbose_name=_("reviewer")
     )

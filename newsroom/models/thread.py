@@ -35,9 +35,7 @@ class Thread(models.Model):
 
     class Meta:
         ordering = ["id"]
-        constraints = [
-            models.CheckConstraint(condition=Q(kind__in=ThreadKind.values), name="thread_kind_known")
-        ]
+        constraints = [models.CheckConstraint(condition=Q(kind__in=ThreadKind.values), name="thread_kind_known")]
 
     if TYPE_CHECKING:
         id: int

@@ -31,7 +31,7 @@ def sqlite_triggers() -> dict[str, str]:
         CREATE TRIGGER IF NOT EXISTS {ANCHOR_RULE} BEFORE INSERT ON newsroom_anchor
         WHEN NEW.start IS NOT NULL AND NEW.wording IS NOT (
             SELECT substr(text, NEW.start + 1, NEW."end" - NEW.start) FROM newsroom_draft WHERE id = NEW.draft_id)
-        BEGIN SELECT RAISE(ABORT, '{WRONG_WORDS}'); END"""
+        BEGIN SELECT RAISE(ABORT, '{WRONG_WORDS}'); END"""  # noqa: S608 - names of ours only
     return triggers
 
 
@@ -69,7 +69,7 @@ POSTGRESQL_FUNCTIONS = (
             RAISE EXCEPTION '{WRONG_WORDS}' USING ERRCODE = 'integrity_constraint_violation';
         END IF;
         RETURN NEW;
-    END $$""",
+    END $$""",  # noqa: S608
 )
 
 
