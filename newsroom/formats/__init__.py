@@ -1,0 +1,1 @@
+"""Bytes to documents and back: pure Python, one module a format."""

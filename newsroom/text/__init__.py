@@ -1,0 +1,1 @@
+"""Words in, spans out: pure Python, no Django, no files."""
