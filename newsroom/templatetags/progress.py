@@ -1,0 +1,68 @@
+"""The progress line of a story, drawn as SVG so that it needs no inline style."""
+
+from collections.abc import Mapping
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext
+
+from newsroom.models import Standing
+
+register = template.Library()
+
+ORDER = (
+    Standing.SOURCED,
+    Standing.OPINION,
+    Standing.SPLIT,
+    Standing.DISPUTED,
+    Standing.SUSPENDED,
+    Standing.OPEN,
+)
+HEIGHT = 8
+GAP = 2
+LEAST = 3  # one claim of three hundred is still seen
+
+
+@register.simple_tag
+def meter(counts: Mapping[str, int], width: int = 600) -> SafeString:
+    """A bar with one stretch for each standing that occurs, and the same in words for who can't see it.
+
+    `counts` maps standings to numbers of claims. `width` is about how many pixels wide the page shows it: the
+    drawing is stretched to its box, and its gaps come out right near that width.
+    """
+    rects = format_html_join(
+        "",
+        '<rect class="{}" x="{}" y="0" width="{}" height="{}"/>',
+        ((standing, x, length, HEIGHT) for standing, x, length in stretches(counts, width)),
+    )
+    return format_html(
+        '<svg class="meter" role="img" aria-label="{}" viewBox="0 0 {} {}" preserveAspectRatio="none">{}</svg>',
+        in_words(counts),
+        width,
+        HEIGHT,
+        rects,
+    )
+
+
+def stretches(counts: Mapping[str, int], width: int) -> list[tuple[str, float, float]]:
+    """Standing, left edge and length of each stretch: in proportion, but never thinner than `LEAST`."""
+    present = [standing for standing in ORDER if counts.get(standing)]
+    total = sum(counts[standing] for standing in present)
+    room = width - GAP * (len(present) - 1) - LEAST * len(present)
+    x, found = 0.0, []
+    for standing in present:
+        length = LEAST + room * counts[standing] / total
+        found.append((standing.value, round(x, 2), round(length, 2)))
+        x += length + GAP
+    return found
+
+
+def in_words(counts: Mapping[str, int]) -> str:
+    """For example "31 claims: 18 sourced, 2 disputed, 11 open"."""
+    parts = [f"{counts[standing]} {standing.label}" for standing in ORDER if counts.get(standing)]
+    total = sum(counts.get(standing, 0) for standing in ORDER)
+    if not total:
+        return gettext("no claims yet")
+    claims = ngettext("%(n)s claim", "%(n)s claims", total) % {"n": total}
+    return f"{claims}: {', '.join(parts)}"
