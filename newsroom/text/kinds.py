@@ -90,3 +90,9 @@ CHECKLISTS: dict[str, tuple[str, ...]] = {
         "Has the lawyer read these words?",
     ),
 }
+
+
+def kinds_of(wording: str, *, in_quote: bool = False) -> tuple[str, ...]:
+    """The kinds that the words of a claim show, in the order of KINDS."""
+    found = {"number"} if any(character.isdigit() for character in wording) else set()
+    return tuple(kind for kind in KINDS if kind in found | ({"quote"} if in_quote else set()))
