@@ -4,6 +4,7 @@ import os
 
 os.environ.setdefault("SECRET_KEY", "for tests only, never for a desk")
 os.environ["HTTPS"] = "false"
+os.environ["STATIC_ROOT"] = ""
 
 from newsroom.settings import *  # noqa: E402, F403
 from newsroom.settings import BASE_DIR, DATABASES, INSTALLED_APPS, MIDDLEWARE  # noqa: E402
@@ -15,6 +16,10 @@ ZEAL_RAISE = True
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 
-# A file, so that the threads of the live server and of the concurrency tests each have a connection of their own.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["TEST"] = {"NAME": str(BASE_DIR / "var" / "tests.sqlite3")}
+    # A file, so that the threads of the live server and of the concurrency tests each have a connection of
+    # their own; named for the process, so that two runs in one folder do not meet.
+    DATABASES["default"]["TEST"] = {"NAME": str(BASE_DIR / "var" / f"tests-{os.getpid()}.sqlite3")}
+else:
+    # Eight threads at once and the test's own connection must not wait for each other.
+    DATABASES["default"]["OPTIONS"]["pool"] |= {"min_size": 0, "max_size": 20}

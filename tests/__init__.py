@@ -1,0 +1,1 @@
+"""The tests; folders mirror `newsroom/`, with `browser/` and `bench/` beside them."""

@@ -1,0 +1,121 @@
+"""Rows for tests, made by the verbs that people use: what a test stands on could have happened on a desk.
+
+Only accounts are made directly. Everything has a default, so a test names just what it is about.
+"""
+
+import itertools
+import uuid
+from typing import Any
+
+from django.contrib.auth.models import Group
+
+from newsroom.domain import claiming, reviewing, talking
+from newsroom.domain.importing import Details, import_article
+from newsroom.formats.document import Document, Piece
+from newsroom.models import Article, Claim, Comment, Quote, Review, Role, User, Verdict
+
+PASSWORD = "seven herring boats at dawn"
+SAMPLE_TEXT = """\
+The harbour ferry between Ostrand and Little Quay will run again on 4 May, nine weeks after its engine failed.
+
+“We have replaced both pumps and tested them for 40 hours,” said Marta Lindqvist, who heads the harbour board. \
+The repair cost 212,000 crowns, she said, a third more than planned.
+
+Passengers used the bus over Kell Bridge meanwhile. It is the ugliest bridge in the county.
+
+Lindqvist told the Ostrand council on Tuesday that “no crossing will be cancelled before winter”.\
+"""
+PEOPLE = ("Ada Brekke", "Jonas Vale", "Ines Okoro", "Tomas Reed", "Wiebke Haas", "Noor Salim", "Pia Lund")
+
+count = itertools.count(1)
+
+
+def user(*roles: str, username: str | None = None, staff: bool = False, **fields: Any) -> User:
+    """An account with these roles (none is an account that may do nothing) and the password `PASSWORD`."""
+    number = next(count)
+    username = username or f"{roles[0] if roles else 'guest'}{number}"
+    first, last = PEOPLE[number % len(PEOPLE)].split()
+    person = User.objects.create_user(
+        **{
+            "username": username,
+            "email": f"{username}@desk.example",
+            "password": PASSWORD,
+            "first_name": first,
+            "last_name": f"{last} {number}",
+            "is_staff": staff,
+            **fields,
+        }
+    )
+    person.groups.set(Group.objects.get(name=role) for role in roles)
+    return person
+
+
+def document(text: str = SAMPLE_TEXT, headline: str = "") -> Document:
+    """A document whose paragraphs are parted by blank lines, as an import form would hand it on."""
+    pieces = tuple(Piece("body", "paragraph", paragraph) for paragraph in text.split("\n\n"))
+    return Document(headline=headline, date=None, pieces=pieces, losses=())
+
+
+def article(
+    by: User | None = None,
+    text: str = SAMPLE_TEXT,
+    headline: str = "",
+    authors: tuple[User, ...] = (),
+    **details: Any,
+) -> Article:
+    """A story, brought in by an editor unless `by` says who. `details` are those of the import form.
+
+    Each has another headline, so the same text can come in many times.
+    """
+    headline = headline or f"Ferry back at the quay, day {next(count)}"
+    details = {"authors": tuple(authors), **details}
+    return import_article(
+        document(text, headline), by=by or user(Role.EDITOR), details=Details(**details), origin="pasted"
+    )
+
+
+def claim(article: Article, n: int = 0) -> Claim:
+    """The n-th live claim of a story in text order."""
+    return Claim.objects.filter(article=article, dismissed=False).order_by("start", "end", "pk")[n]
+
+
+def claim_on(article: Article, words: str, by: User | None = None, kinds: tuple[str, ...] = ()) -> Claim:
+    """A claim that a person makes on exactly these words (their first place in the draft)."""
+    assert article.draft is not None
+    start = article.draft.text.index(words)
+    return claiming.add(
+        article.draft,
+        by=by or user(Role.CHECKER),
+        start=start,
+        end=start + len(words),
+        wording=words,
+        kinds=kinds,
+    )
+
+
+def quote(article: Article, n: int = 0) -> Quote:
+    """The n-th quote of a story in text order."""
+    return Quote.objects.filter(article=article).order_by("start", "end", "pk")[n]
+
+
+def mark(claim: Claim, by: User | None = None, verdict: str = Verdict.SOURCED, comment: str = "") -> Review:
+    """Somebody's mark, posted from a page that shows the claim as it is now. A dispute gets a reason."""
+    by = by or user(Role.CHECKER)
+    if verdict == Verdict.DISPUTED and not comment:
+        comment = "The harbour register says otherwise."
+    claim = Claim.objects.get(pk=claim.pk)
+    own = Review.objects.filter(claim=claim, reviewer=by).order_by("-number").first()
+    assert claim.anchor_id is not None
+    return reviewing.mark(
+        claim,
+        by=by,
+        verdict=verdict,
+        anchor=claim.anchor_id,
+        number=own.number if own else 0,
+        comment=comment,
+    )
+
+
+def comment(about: Claim | Article, by: User | None = None, text: str = "Who told us this?") -> Comment:
+    """A message in the talk on a claim or a story."""
+    return talking.comment(about, by=by or user(Role.CHECKER), text=text, key=uuid.uuid4())
