@@ -20,6 +20,8 @@ MOVES: dict[Status, tuple[Status, ...]] = {
     Status.CORRECTED: (),
     Status.KILLED: (Status.CHECKING,),
 }
+# A deadline presses only while a story is in one of these.
+IN_WORK = (Status.PACKAGE, Status.CHECKING, Status.QUERIES_OUT, Status.READY)
 
 
 @transaction.atomic

@@ -1,0 +1,1 @@
+"""Forms: what a page may post, and the errors that belong beside a field."""

@@ -1,0 +1,51 @@
+"""Deadlines in words."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.utils import timezone
+
+from newsroom.models import Article, Status
+from newsroom.templatetags.deadlines import due, sentence, when
+
+NOW = datetime(2026, 3, 4, 15, 0, tzinfo=UTC)  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        (datetime(2026, 3, 4, 18, 0, tzinfo=UTC), "today 18:00"),
+        (datetime(2026, 3, 4, 9, 5, tzinfo=UTC), "today 09:05"),
+        (datetime(2026, 3, 5, 0, 0, tzinfo=UTC), "tomorrow 00:00"),
+        (datetime(2026, 3, 3, 23, 59, tzinfo=UTC), "yesterday 23:59"),
+        (datetime(2026, 3, 10, 9, 0, tzinfo=UTC), "Tuesday 09:00"),
+        (datetime(2026, 3, 11, 9, 0, tzinfo=UTC), "11 March 09:00"),
+        (datetime(2026, 3, 2, 9, 0, tzinfo=UTC), "2 March 09:00"),
+        (datetime(2025, 12, 31, 9, 0, tzinfo=UTC), "31 December 2025 09:00"),
+    ],
+)
+def test_a_moment_is_named_as_people_name_it(moment, words):
+    assert when(moment, NOW) == words
+
+
+def test_only_a_story_in_work_is_overdue():
+    past, coming = NOW - timedelta(hours=3), NOW + timedelta(hours=3)
+    assert sentence(past, NOW, late=True) == "overdue since today 12:00"
+    assert sentence(past, NOW, late=False) == "was due today 12:00"
+    assert sentence(coming, NOW, late=False) == "due today 18:00"
+
+
+@pytest.mark.parametrize("status", Status.values)
+def test_an_overdue_story_says_so_in_words_and_class(status):
+    story = Article(deadline=timezone.now() - timedelta(days=400), status=status)
+    late = status in ("package", "checking", "queries-out", "ready")
+    assert ("overdue since" in due(story)) is late
+    assert ('class="due late"' in due(story)) is late
+
+
+def test_without_a_deadline_nothing_is_said():
+    assert due(Article()) == ""
+
+
+def test_the_deadline_is_there_for_machines_too():
+    assert 'datetime="2020-05-06T07:08+00:00"' in due(Article(deadline=datetime(2020, 5, 6, 7, 8, tzinfo=UTC)))
