@@ -37,8 +37,6 @@ def test_plain_tests_find_the_desk_as_migrated() -> None:
     desk_as_migrated()
 
 
-def test_jobs_run_together_on_their_own_connections(
-    transactional_db: None, together: Callable[..., list[Any]]
-) -> None:
+def test_jobs_run_together_on_their_own_connections(transactional_db: None, together: Callable[..., list[Any]]) -> None:
     makers = [lambda n=n: factories.article(headline=f"Story {n}").headline for n in range(8)]
     assert together(*makers) == [f"Story {n}" for n in range(8)]
