@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.models.user import Role, User
 
+if TYPE_CHECKING:
+    from newsroom.models.draft import Draft
+
 
 class Status(models.TextChoices):
     """Where a story stands on its way through the desk; `domain/workflow.py` has the moves."""
@@ -90,6 +93,12 @@ class Article(models.Model):
 
     def __str__(self) -> str:
         return self.headline
+
+    @property
+    def current(self) -> "Draft":
+        """The current draft. A story without one exists only while the verb that makes both is at work."""
+        assert self.draft is not None  # noqa: S101
+        return self.draft
 
     def is_author(self, user: User) -> bool:
         return user.pk in self.author_ids

@@ -1,23 +1,119 @@
-"""Placeholder."""
+"""Making a claim, changing its words, accepting and dismissing it."""
 
+import re
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from newsroom.domain import claiming
+from newsroom.domain.permissions import Verb, require
+from newsroom.models import Claim, Draft
+from newsroom.text.sentences import sentences
+from newsroom.web.answers import SeeOther
+from newsroom.web.card import person
+from newsroom.web.forms.review import BoundsForm, DismissForm, SpanForm
+from newsroom.web.review import load_claim, page_of, stories, whole_number
+
+SENTENCES_A_PAGE = 40
+WORD = re.compile(r"\S+")
 
 
-def new(request: HttpRequest, **kwargs: int) -> HttpResponse:
-    return HttpResponse(status=501)
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest, article: int) -> HttpResponse:
+    """Sentence by sentence with from-word and to-word: how a claim is made without a pointer."""
+    user = person(request)
+    story = get_object_or_404(stories(user), pk=article)
+    require(user, Verb.EDIT, story)
+    form = SpanForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        draft = get_object_or_404(Draft, pk=form.cleaned_data["draft"], article=story)
+        claim = claiming.add(draft, by=user, **span(form, draft))
+        messages.success(request, _("Added as a claim."))
+        return SeeOther(page_of(story.pk, claim.pk))
+    found = sentences(story.current.text)
+    page = Paginator(found, SENTENCES_A_PAGE).get_page(request.GET.get("page"))
+    at = whole_number(request, "at") if "at" in request.GET else None
+    listed = [sentence(story.current.text, start, end, at) for start, end in page]
+    context = {"article": story, "page": page, "form": form, "sentences": listed}
+    return render(request, "claims/new.html", context, status=422 if form.errors else 200)
 
 
-def accept(request: HttpRequest, **kwargs: int) -> HttpResponse:
-    return HttpResponse(status=501)
+@require_http_methods(["GET", "POST"])
+def bounds(request: HttpRequest, claim: int) -> HttpResponse:
+    """Other first and last words for a claim."""
+    user = person(request)
+    story, target = load_claim(user, claim)
+    require(user, Verb.EDIT, story)
+    form = BoundsForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        anchor = form.cleaned_data["anchor"]
+        claiming.change_bounds(target, by=user, anchor=anchor, **span(form, target.draft))
+        messages.success(request, _("The claim has its new words. Marks given for the old ones are suspended."))
+        return SeeOther(page_of(story.pk, target.pk))
+    context = {"article": story, "claim": target, "form": form, **around(target)}
+    return render(request, "claims/bounds.html", context, status=422 if form.errors else 200)
 
 
-def bounds(request: HttpRequest, **kwargs: int) -> HttpResponse:
-    return HttpResponse(status=501)
+@require_POST
+def accept(request: HttpRequest, claim: int) -> HttpResponse:
+    """A proposal becomes a claim."""
+    story, target = load_claim(person(request), claim)
+    claiming.accept(target, by=person(request))
+    return SeeOther(page_of(story.pk, target.pk))
 
 
-def dismiss(request: HttpRequest, **kwargs: int) -> HttpResponse:
-    return HttpResponse(status=501)
+@require_POST
+def dismiss(request: HttpRequest, claim: int) -> HttpResponse:
+    """No fact here, with the reason."""
+    user = person(request)
+    story, target = load_claim(user, claim)
+    form = DismissForm(request.POST)
+    if not form.is_valid():
+        context = {"article": story, "claim": target, "form": form}
+        return render(request, "claims/dismiss.html", context, status=422)
+    claiming.dismiss(target, by=user, reason=form.cleaned_data["reason"])
+    messages.success(request, _("Dismissed: no fact here. You find it under “Dismissed” and can take that back."))
+    return SeeOther(page_of(story.pk, None))
 
 
-def take_back(request: HttpRequest, **kwargs: int) -> HttpResponse:
-    return HttpResponse(status=501)
+@require_POST
+def take_back(request: HttpRequest, claim: int) -> HttpResponse:
+    """The dismissed claim counts again."""
+    story, target = load_claim(person(request), claim)
+    claiming.take_back(target, by=person(request))
+    return SeeOther(page_of(story.pk, target.pk))
+
+
+def span(form: SpanForm, draft: Draft) -> dict[str, Any]:
+    """Start, end and wording for the verbs; a browser sends line ends as CR LF, the draft has LF.
+
+    Without `wording` (words chosen from lists) the draft says what stands there: its id was in the form.
+    """
+    start, end = form.cleaned_data["start"], form.cleaned_data["end"]
+    wording = form.cleaned_data["wording"].replace("\r\n", "\n") or draft.text[start:end]
+    return {"start": start, "end": end, "wording": wording}
+
+
+def sentence(text: str, start: int, end: int, at: int | None) -> dict[str, Any]:
+    """A sentence for the list; the chosen one (`at` is its start) with its words to choose from."""
+    chosen = start == at
+    return {"start": start, "text": text[start:end], "words": words_in(text, start, end) if chosen else []}
+
+
+def words_in(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Start, end and the word itself, for each run without white space in `text[start:end]`."""
+    return [(match.start(), match.end(), match.group()) for match in WORD.finditer(text, start, end)]
+
+
+def around(claim: Claim) -> dict[str, Any]:
+    """The words from the sentence before a claim to the one after it, for choosing other bounds."""
+    text, start, end = claim.draft.text, claim.start or 0, claim.end or 0
+    found = sentences(text)
+    touching = [i for i, (s, e) in enumerate(found) if s < end and e > start] or [0]
+    first, last = found[max(0, touching[0] - 1)], found[min(len(found) - 1, touching[-1] + 1)]
+    return {"words": words_in(text, first[0], last[1])}

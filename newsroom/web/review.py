@@ -1,23 +1,160 @@
-"""Placeholder."""
+"""The review page: the story on the left, its claims on the right, one of them open."""
 
-from django.http import HttpRequest, HttpResponse
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+from django.views.decorators.http import condition, require_GET, require_POST
+
+from newsroom.domain import reviewing, talking
+from newsroom.models import Article, Claim, Thread, User
+from newsroom.web import fragments, rail
+from newsroom.web.answers import SeeOther
+from newsroom.web.card import person
+from newsroom.web.forms.review import MarkForm, ShownForm
+
+PAGE = "review/article.html"
 
 
-def article(request: HttpRequest, **kwargs: int) -> HttpResponse:
-    return HttpResponse(status=501)
+def stories(user: User) -> QuerySet[Article]:
+    """What this person may open, with all that the page's head and the verbs ask of a story."""
+    return Article.objects.visible_to(user).select_related("draft").prefetch_related("authors")
 
 
-def changes(request: HttpRequest, **kwargs: int) -> HttpResponse:
-    return HttpResponse(status=501)
+def load_claim(user: User, pk: int) -> tuple[Article, Claim]:
+    """A claim of a visible story, or 404."""
+    seen = Claim.objects.filter(article__in=Article.objects.visible_to(user))
+    claim = get_object_or_404(
+        seen.select_related("article__draft", "draft").prefetch_related("article__authors"), pk=pk
+    )
+    return claim.article, claim
 
 
-def mark(request: HttpRequest, **kwargs: int) -> HttpResponse:
-    return HttpResponse(status=501)
+@require_GET
+def article(request: HttpRequest, article: int) -> HttpResponse:
+    """The page, or for htmx the card of the claim that was chosen."""
+    story = get_object_or_404(stories(person(request)), pk=article)
+    if not wants_fragment(request):
+        return whole(request, story, at=whole_number(request, "claim"))
+    context = fragments.opened(story, user=person(request), at=whole_number(request, "claim"))
+    if context is None:
+        raise Http404
+    return placed(render(request, f"{PAGE}#opened", context), context)
 
 
-def undo(request: HttpRequest, **kwargs: int) -> HttpResponse:
-    return HttpResponse(status=501)
+@require_POST
+def mark(request: HttpRequest, claim: int) -> HttpResponse:
+    """A verdict with its comment, or a comment alone."""
+    user = person(request)
+    story, target = load_claim(user, claim)
+    form = MarkForm(request.POST)
+    if not form.is_valid():
+        return refused(request, story, target, form)
+    sent = form.cleaned_data
+    if sent["verdict"]:
+        shown = {key: sent[key] for key in ("verdict", "comment", "anchor", "number")}
+        reviewing.mark(target, by=user, **shown)
+    else:
+        talking.comment(target, by=user, text=sent["comment"], key=sent["key"])
+    return done(request, story, target)
 
 
-def resolve(request: HttpRequest, **kwargs: int) -> HttpResponse:
-    return HttpResponse(status=501)
+@require_POST
+def undo(request: HttpRequest, claim: int) -> HttpResponse:
+    """Take back one's own latest mark."""
+    story, target = load_claim(person(request), claim)
+    form = ShownForm(request.POST)
+    if not form.is_valid():
+        return HttpResponse(status=400)
+    reviewing.undo(target, by=person(request), **form.cleaned_data)
+    return done(request, story, target)
+
+
+@require_POST
+def resolve(request: HttpRequest, thread: int) -> HttpResponse:
+    """Close a thread, or with `reopen` open it again."""
+    user = person(request)
+    row = get_object_or_404(Thread, pk=thread, article__in=Article.objects.visible_to(user))
+    verb = talking.reopen if "reopen" in request.POST else talking.resolve
+    verb(row, by=user)
+    return SeeOther(page_of(row.article_id, row.claim_id))
+
+
+def whole(
+    request: HttpRequest, story: Article, *, at: int, form: MarkForm | None = None, status: int = 200
+) -> HttpResponse:
+    """The whole page, filtered as its address (or the refused form) says."""
+    asked = request.POST if request.method == "POST" else request.GET
+    show, kind = asked.get("show", ""), asked.get("kind", "")
+    context = fragments.page(story, user=person(request), at=at, show=show, kind=kind, form=form)
+    response = render(request, PAGE, context, status=status)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def refused(request: HttpRequest, story: Article, claim: Claim, form: MarkForm) -> HttpResponse:
+    """The card again with the error beside its field and all that was typed; 422."""
+    if not wants_fragment(request):
+        return whole(request, story, at=claim.pk, form=form, status=422)
+    context = fragments.opened(story, user=person(request), at=claim.pk, form=form) or {}
+    return placed(render(request, f"{PAGE}#opened", context, status=422), context)
+
+
+def done(request: HttpRequest, story: Article, claim: Claim) -> HttpResponse:
+    """After a verb: the changed parts for htmx, else back to the page, at the next claim with work if asked for."""
+    user, move_on, show = person(request), "next" in request.POST, request.POST.get("show", "")
+    if wants_fragment(request):
+        context = fragments.after(story, claim.pk, user=user, show=show, move_on=move_on)
+        return placed(render(request, f"{PAGE}#marked", context), context)
+    following = rail.next_to_do(rail.rows_of(story.current), claim.pk) if move_on else None
+    messages.success(request, _("Saved."))
+    return SeeOther(page_of(story.pk, following.id if following else claim.pk, show=show))
+
+
+def placed(response: HttpResponse, context: dict[str, Any]) -> HttpResponse:
+    """Tell htmx where the card goes: into its claim's place in the rail."""
+    selected = context["selected"].id
+    response["HX-Retarget"] = f"#claim-{selected}"
+    response["HX-Reswap"] = "beforeend show:none"
+    response["HX-Replace-Url"] = f"{page_of(context['article'].pk, selected)}"
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def wants_fragment(request: HttpRequest) -> bool:
+    return "HX-Request" in request.headers and "HX-History-Restore-Request" not in request.headers
+
+
+def version_of(request: HttpRequest, article: int) -> str | None:
+    """The story's version as an ETag, so that an unchanged story costs one small query."""
+    version = Article.objects.visible_to(person(request)).filter(pk=article).values_list("version", flat=True).first()
+    return None if version is None else f'"{version}"'
+
+
+@require_GET
+@condition(etag_func=version_of)
+def changes(request: HttpRequest, article: int) -> HttpResponse:
+    """What others did since the page's version: rows, words, progress and the open card's marks; 304 for nothing."""
+    story = get_object_or_404(stories(person(request)), pk=article)
+    since, at = whole_number(request, "since"), whole_number(request, "open")
+    context = fragments.since(story, since, user=person(request), at=at, show=request.GET.get("show", ""))
+    return render(request, f"{PAGE}#changes", context)
+
+
+def page_of(article: int, claim: int | None, *, show: str = "") -> str:
+    """The address of a story with a claim open, under the filter that was on."""
+    wanted = {"claim": str(claim or ""), "show": show if show in rail.FILTERS else ""}
+    query = urlencode({key: value for key, value in wanted.items() if value})
+    return reverse("review-article", args=[article]) + (f"?{query}" if query else "")
+
+
+def whole_number(request: HttpRequest, name: str) -> int:
+    """A number from the address, 0 where there is none or nonsense stands there."""
+    value = request.GET.get(name, "")
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 16 else 0

@@ -1,0 +1,90 @@
+"""The story as a proof sheet: its blocks, with every claim underlined on exactly its words."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from newsroom.models import Draft
+from newsroom.text.canonical import Block
+from newsroom.text.segments import Segment, segments
+from newsroom.web.rail import Row
+
+TAGS = {"headline": "h1", "heading": "h2"}
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One block ready for the page."""
+
+    number: int
+    tag: str
+    part: str
+    start: int
+    html: SafeString
+
+
+def draw(draft: Draft, rows: Sequence[Row], *, selected: int = 0, only: Collection[int] | None = None) -> list[Drawn]:
+    """The draft's blocks (or those with a number in `only`) with the live claims drawn in."""
+    blocks = draft.spans()
+    live = {row.id: row for row in rows if row.start is not None and not row.dismissed}
+    held = spans_by_block(blocks, live)
+    return [
+        Drawn(
+            number=number,
+            tag=TAGS.get(block.part) or TAGS.get(block.type, "p"),
+            part=block.part.split()[0],
+            start=block.start,
+            html=words_of(draft.text, block, held[number], live, selected),
+        )
+        for number, block in enumerate(blocks)
+        if only is None or number in only
+    ]
+
+
+def spans_by_block(blocks: Sequence[Block], live: dict[int, Row]) -> list[list[tuple[int, int, int]]]:
+    """For each block the (id, start, end) of the claims that touch it."""
+    held: list[list[tuple[int, int, int]]] = [[] for _block in blocks]
+    for row in live.values():
+        for number in blocks_at(blocks, row.start or 0, row.end or 0):
+            held[number].append((row.id, row.start or 0, row.end or 0))
+    return held
+
+
+def blocks_at(blocks: Sequence[Block], start: int, end: int) -> range:
+    """The numbers of the blocks that a span touches."""
+    return range(
+        max(0, bisect_right(blocks, start, key=lambda block: block.start) - 1),
+        bisect_left(blocks, end, key=lambda block: block.start),
+    )
+
+
+def words_of(
+    text: str, block: Block, spans: list[tuple[int, int, int]], live: dict[int, Row], selected: int
+) -> SafeString:
+    """The block's words as HTML: a letter before each claim's first word, `<mark>` around its words."""
+    pieces = []
+    for segment in segments(block.start, block.end, spans):
+        words = escape(text[segment.start : segment.end])
+        pieces.append(marked(segment, words, live, selected) if segment.ids else words)
+    return mark_safe("".join(pieces))  # noqa: S308 - every word was escaped above
+
+
+def marked(segment: Segment, words: str, live: dict[int, Row], selected: int) -> str:
+    """A stretch with one or more claims on it; the shortest of them, named first, gives the look."""
+    letters = "".join(letter(live[claim]) for claim in segment.opens if live[claim].start == segment.start)
+    on = " on" if selected in segment.ids else ""
+    ids = " ".join(map(str, segment.ids))
+    return f'{letters}<mark class="{live[segment.ids[0]].standing}{on}" data-claims="{ids}">{words}</mark>'
+
+
+def letter(row: Row) -> str:
+    """The small link that opens a claim, with its number and standing in words for those who hear the page."""
+    said = escape(_("claim %(number)s, %(standing)s") % {"number": row.number, "standing": row.label})
+    return (
+        f'<a class="letter {row.standing}" id="letter-{row.id}" href="?claim={row.id}">{row.letter}'
+        f'<span class="visually-hidden"> {said}: </span></a>'
+    )

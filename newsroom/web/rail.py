@@ -1,0 +1,160 @@
+"""The claims of a story as one-line rows: what the rail lists, filters and counts."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import Count, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.models import Claim, ClaimKind, Comment, Draft, Kind, Review, Standing, User, Verdict
+
+LETTERS = {
+    Standing.OPEN: "?",
+    Standing.SOURCED: "S",
+    Standing.DISPUTED: "D",
+    Standing.OPINION: "O",
+    Standing.SPLIT: "±",
+    Standing.SUSPENDED: "!",
+}
+FILTERS = {
+    "open": _("Open"),
+    "mine": _("Mine"),
+    "disputed": _("Disputed"),
+    "changed": _("Changed"),
+    "all": _("All"),
+    "dismissed": _("Dismissed"),
+}
+TO_DO = (Standing.OPEN, Standing.SUSPENDED)
+FIELDS = ("id", "start", "end", "wording", "standing", "accepted", "dismissed", "state", "legal", "version")
+
+
+@dataclass(slots=True)
+class Row:
+    """One claim as the rail and the story draw it; `end` excluded, code points of the draft."""
+
+    id: int
+    start: int | None
+    end: int | None
+    wording: str
+    standing: str
+    accepted: bool
+    dismissed: bool
+    state: str
+    legal: bool
+    version: int
+    number: int = 0
+    initials: list[str] = field(default_factory=list)
+    mine: bool = False
+    notes: int = 0
+    kinds: list[str] = field(default_factory=list)
+
+    @property
+    def letter(self) -> str:
+        return LETTERS[Standing(self.standing)]
+
+    @property
+    def label(self) -> str:
+        return str(Standing(self.standing).label)
+
+    @property
+    def changed(self) -> bool:
+        return self.standing == Standing.SUSPENDED or self.start is None
+
+    @property
+    def to_do(self) -> bool:
+        return not self.dismissed and (self.standing in TO_DO or self.start is None)
+
+
+def rows_of(draft: Draft) -> list[Row]:
+    """Every claim of the draft in text order, bare, numbered as people see them (dismissed ones are not)."""
+    claims = Claim.objects.filter(draft=draft).order_by("start", "end", "id").values_list(*FIELDS)
+    rows = [Row(*values) for values in claims]
+    for number, row in enumerate((row for row in rows if not row.dismissed), start=1):
+        row.number = number
+    return rows
+
+
+def dress(rows: Sequence[Row], *, user: User, draft: Draft | None = None) -> None:
+    """Add who marked, how many notes there are, and the kinds: three queries, for all of `draft` or these rows."""
+    if not rows:
+        return
+    by_id = {row.id: row for row in rows}
+    claims = Claim.objects.filter(draft=draft) if draft else Claim.objects.filter(pk__in=list(by_id))
+    add_marks(by_id, claims, user)
+    notes = Comment.objects.filter(thread__claim__in=claims)
+    for claim, count in notes.values_list("thread__claim").annotate(Count("id")).order_by():
+        by_id[claim].notes = count
+    for claim, kind in ClaimKind.objects.filter(claim__in=claims).order_by("id").values_list("claim", "kind"):
+        by_id[claim].kinds.append(kind)
+
+
+def add_marks(by_id: dict[int, Row], claims: QuerySet[Claim], user: User) -> None:
+    """The initials of everybody whose latest review of a claim is a mark."""
+    reviews = Review.objects.filter(claim__in=claims).order_by("number")
+    latest: dict[tuple[int, int], tuple[str, str]] = {}
+    for claim, reviewer, verdict, *names in reviews.values_list(
+        "claim", "reviewer", "verdict", "reviewer__first_name", "reviewer__last_name", "reviewer__username"
+    ):
+        latest[claim, reviewer] = verdict, initials(*names)
+    for (claim, reviewer), (verdict, short) in latest.items():
+        if verdict != Verdict.WITHDRAWN:
+            by_id[claim].initials.append(short)
+            by_id[claim].mine |= reviewer == user.pk
+
+
+def marked_by(user: User, draft: Draft) -> set[int]:
+    """The claims of the draft on which this person's latest review is a mark."""
+    own = Review.objects.filter(claim__draft=draft, reviewer=user).order_by("number")
+    latest = dict(own.values_list("claim", "verdict"))
+    return {claim for claim, verdict in latest.items() if verdict != Verdict.WITHDRAWN}
+
+
+def initials(first: str, last: str, username: str) -> str:
+    return User(first_name=first, last_name=last, username=username).initials
+
+
+def counts(rows: Iterable[Row]) -> dict[str, int]:
+    """Standing -> number of live claims, every standing present."""
+    found = Counter(row.standing for row in rows if not row.dismissed)
+    return {standing.value: found[standing] for standing in Standing}
+
+
+def matches(row: Row, show: str, kind: str = "") -> bool:
+    """Whether a row belongs to a filter of the rail."""
+    if row.dismissed or show == "dismissed":
+        return row.dismissed and show == "dismissed"
+    if kind and kind not in row.kinds:
+        return False
+    return {
+        "open": row.to_do,
+        "mine": row.mine,
+        "disputed": row.standing in (Standing.DISPUTED, Standing.SPLIT),
+        "changed": row.changed,
+    }.get(show, True)
+
+
+def tabs(rows: Sequence[Row], show: str, *, mine: set[int] | None = None) -> list[dict[str, object]]:
+    """The filters with how many claims each has; *Dismissed* only when there are some.
+
+    `mine` is needed for rows that are not dressed.
+    """
+    for row in rows if mine is not None else ():
+        row.mine = row.id in (mine or ())
+    found = [
+        {"slug": slug, "label": label, "count": sum(matches(row, slug) for row in rows), "on": slug == show}
+        for slug, label in FILTERS.items()
+    ]
+    return [tab for tab in found if tab["slug"] != "dismissed" or tab["count"]]
+
+
+def kinds_in(rows: Iterable[Row]) -> list[tuple[Kind, int]]:
+    """The kinds that occur among live claims, in the order of the list of kinds, with their counts."""
+    found = Counter(kind for row in rows if not row.dismissed for kind in row.kinds)
+    return [(kind, found[kind]) for kind in Kind if found[kind]]
+
+
+def next_to_do(rows: Sequence[Row], after: int) -> Row | None:
+    """The first claim with something to do behind the one with id `after`, going round once; None when all is done."""
+    place = next((i for i, row in enumerate(rows) if row.id == after), -1)
+    return next((row for row in (*rows[place + 1 :], *rows[: place + 1]) if row.to_do and row.id != after), None)

@@ -1,0 +1,69 @@
+// Single keys on the review page. They can be switched off in the settings (WCAG 2.1.4); then only "?" by its button,
+// Escape, and Ctrl+Enter inside the box stay.
+
+const keys = document.getElementById("keys");
+const on = keys?.dataset.on === "true";
+
+function rows() {
+  return [...document.querySelectorAll("#claims > li:not([hidden])")];
+}
+
+function go(step) {
+  const list = rows();
+  const open = document.getElementById("card")?.closest("li");
+  const next = list[list.indexOf(open) + step];
+  next?.querySelector("a.row").click();
+}
+
+function nextToDo() {
+  const list = rows();
+  const at = list.indexOf(document.getElementById("card")?.closest("li"));
+  const todo = [...list.slice(at + 1), ...list.slice(0, Math.max(at, 0))];
+  todo.map((item) => item.querySelector("a.row")).find((row) => row.matches(".open, .suspended"))?.click();
+}
+
+// The same key again takes the choice back, so that a comment can still be sent alone.
+function choose(verdict) {
+  const radio = document.getElementById(`verdict-${verdict}`);
+  if (!radio) return;
+  radio.checked = !radio.checked;
+  if (radio.checked && verdict === "disputed") document.querySelector("#mark textarea").focus();
+}
+
+function saveAndNext() {
+  const form = document.getElementById("mark");
+  const said = form && (form.querySelector("[name=verdict]:checked") || form.elements.comment.value.trim());
+  if (said) document.getElementById("save-next").click();
+}
+
+const actions = {
+  s: () => choose("sourced"),
+  d: () => choose("disputed"),
+  o: () => choose("opinion"),
+  j: () => go(1),
+  k: () => go(-1),
+  n: nextToDo,
+  c: () => document.querySelector("#mark textarea")?.focus(),
+  "?": () => keys.showModal(),
+  Enter: saveAndNext,
+};
+
+document.addEventListener("keydown", (event) => {
+  const field = event.target.closest("input:not([type=radio]), textarea, select");
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.closest("#mark")) {
+    event.preventDefault();
+    saveAndNext();
+  } else if (event.key === "Escape" && field?.closest("#card")) {
+    field.blur();
+  } else if (on && !field && !event.ctrlKey && !event.metaKey && !event.altKey && !keys.open) {
+    if (event.key === "Enter" && event.target.closest("a, button, summary")) return;
+    const action = actions[event.key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  }
+});
+
+const button = document.getElementById("show-keys");
+button.hidden = false;
+button.addEventListener("click", () => keys.showModal());

@@ -1,0 +1,65 @@
+// The review page: keeps the story and the rail showing the same claim. The server draws everything; see also
+// keys.js (single keys), select.js (a claim from selected words) and typed.js (nothing typed is lost).
+
+import "./keys.js";
+import "./select.js";
+import { keep, restore } from "./typed.js";
+
+const proof = document.getElementById("proof");
+const rail = document.getElementById("rail");
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+function card() {
+  return document.getElementById("card");
+}
+
+function inView(element) {
+  const box = element.getBoundingClientRect();
+  const floor = getComputedStyle(rail).position === "fixed" ? rail.getBoundingClientRect().top : innerHeight;
+  return box.top >= 0 && box.bottom <= floor;
+}
+
+// Highlight the open claim's words, and bring them and its card into sight.
+function show({ scroll = true } = {}) {
+  const open = card();
+  if (!open) return;
+  const id = open.dataset.claim;
+  for (const mark of document.querySelectorAll("mark.on")) mark.classList.remove("on");
+  for (const mark of document.querySelectorAll(`mark[data-claims~="${id}"]`)) mark.classList.add("on");
+  if (!scroll) return;
+  const letter = document.getElementById(`letter-${id}`);
+  if (letter && !inView(letter)) letter.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
+  if (rail.scrollHeight > rail.clientHeight) {
+    rail.scrollTop += open.getBoundingClientRect().top - rail.getBoundingClientRect().top - 56;
+  }
+}
+
+// A click anywhere on a claim's words is a click on its letter, unless words are being selected.
+document.addEventListener("click", (event) => {
+  const mark = event.target.closest("mark[data-claims]");
+  if (!mark || !document.getSelection().isCollapsed) return;
+  document.getElementById(`letter-${mark.dataset.claims.split(" ")[0]}`)?.click();
+});
+
+// A card was put in place: show it. Focus goes along when it was in the card that went away.
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.detail.requestConfig?.elt.id === "poll") return show({ scroll: false });
+  restore(card());
+  show();
+  if (document.activeElement === document.body) card()?.focus({ preventScroll: true });
+});
+
+// While words are selected in the story the page keeps still; the next poll brings what this one held back.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const selection = document.getSelection();
+  const selecting = !selection.isCollapsed && proof.contains(selection.anchorNode);
+  if (event.target.id === "poll" && selecting) event.detail.shouldSwap = false;
+});
+
+document.addEventListener("input", (event) => keep(event.target));
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.successful && event.target.id === "mark") keep(event.target.elements.comment, "");
+});
+
+restore(card());
+show();

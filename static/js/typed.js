@@ -1,0 +1,25 @@
+// What is typed in a claim's box is kept in this tab until it is saved: another claim can be opened, the page
+// reloaded or the connection lost without losing a word.
+
+function key(form) {
+  return form.id === "mark" ? `typed ${form.action}` : "";
+}
+
+// Remember the box's text (or `text`, where given; an empty one forgets it).
+export function keep(box, text = box.value) {
+  if (box.name !== "comment" || !box.form || !key(box.form)) return;
+  if (text) sessionStorage.setItem(key(box.form), text);
+  else sessionStorage.removeItem(key(box.form));
+}
+
+// Put a remembered text back into an empty box.
+export function restore(card) {
+  const form = card?.querySelector("#mark");
+  const text = form && sessionStorage.getItem(key(form));
+  if (text && !form.elements.comment.value) form.elements.comment.value = text;
+}
+
+// Without htmx the page goes away on a save: what was sent is forgotten then.
+document.addEventListener("submit", (event) => {
+  if (event.target.id === "mark" && !event.target.hasAttribute("hx-post")) keep(event.target.elements.comment, "");
+});
