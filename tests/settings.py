@@ -6,8 +6,8 @@ os.environ.setdefault("SECRET_KEY", "for tests only, never for a desk")
 os.environ["HTTPS"] = "false"
 os.environ["STATIC_ROOT"] = ""
 
-from newsroom.settings import *  # noqa: E402, F403
-from newsroom.settings import BASE_DIR, DATABASES, INSTALLED_APPS, MIDDLEWARE  # noqa: E402
+from newsroom.settings import *  # noqa: F403
+from newsroom.settings import BASE_DIR, DATABASES, INSTALLED_APPS, MIDDLEWARE
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
