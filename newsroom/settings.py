@@ -47,7 +47,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "newsroom.web.accounts.SignedInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -108,7 +108,14 @@ DATABASES["default"]["OPTIONS"] = {
 }
 
 # Sign-in attempts are counted here, so every server process must see the same counts.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        # A full cache throws entries away at random: that must not let somebody go on guessing.
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 
 # --- Accounts ---
 
@@ -128,11 +135,21 @@ LOGIN_REDIRECT_URL = "stories-index"
 ACCOUNT_ADAPTER = "newsroom.web.accounts.InvitedOnlyAdapter"
 ACCOUNT_LOGIN_METHODS = {"email", "username"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*", "password2*"]
-ACCOUNT_EMAIL_VERIFICATION = (
-    "none"  # an administrator vouches for the address; the set-password link proves it
-)
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an administrator vouches for the address; the set-password link proves it
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+# allauth's own tokens keep a second list of addresses, which would go on signing people in after a change of address.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+ACCOUNT_FORMS = {
+    "login": "newsroom.web.forms.accounts.SignInForm",
+    "change_password": "newsroom.web.forms.accounts.ChangePasswordForm",
+    "reset_password": "newsroom.web.forms.accounts.ResetForm",
+    "reset_password_from_key": "newsroom.web.forms.accounts.SetPasswordForm",
+}
+SIGN_IN_WAIT = 5  # minutes, after so many wrong passwords for one name that no more are looked at
+# A whole newsroom may share one address, so that one is limited less than one name is.
+ACCOUNT_RATE_LIMITS = {"login_failed": f"20/m/ip,5/{SIGN_IN_WAIT}m/key", "login": "120/m/ip"}
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
 
 EMAIL_URL = env.dj_email_url("EMAIL_URL", "console:")
@@ -147,6 +164,7 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Newsroom <newsroom@localhost
 
 # --- Security ---
 
+CSRF_FAILURE_VIEW = "newsroom.web.accounts.stale"
 HTTPS = env.bool("HTTPS", False)
 SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_SECURE = HTTPS

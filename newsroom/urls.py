@@ -24,6 +24,6 @@ urlpatterns = [
     path("quotes/<int:quote>/speaker/", quotes.speaker, name="quotes-speaker"),
     path("threads/<int:thread>/resolve/", review.resolve, name="review-resolve"),
     path("settings/", accounts.settings, name="accounts-settings"),
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/", include(accounts.pages)),
     path("admin/", admin.site.urls),
 ]

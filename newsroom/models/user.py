@@ -1,6 +1,6 @@
 """The people of the newsroom."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
@@ -47,6 +47,10 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.email = self.email.lower()  # sign-in looks addresses up in lower case
+        super().save(*args, **kwargs)
 
     @cached_property
     def roles(self) -> frozenset[str]:
