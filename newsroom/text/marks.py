@@ -1,0 +1,249 @@
+"""Which quotation marks belong together, paragraph by paragraph.
+
+One pass over the marks with a stack. Double marks, guillemets and corner brackets pair by their shape and by what
+stands on either side; single marks only when a closing one can be told from an apostrophe. A mark that finds no
+partner is left out, except at the head of a quotation whose next paragraph opens with the mark again.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+# Deeper than this nobody nests; it bounds the search for a partner, so that pairing stays linear.
+DEPTH = 8
+# How far into a pair a word is looked for: marks around nothing are no quotation.
+NEAR = 40
+
+MARK = re.compile(
+    r"\n[^\S\n]*\n"
+    r"|''|``|[\"“”„‟«»「」『』]"
+    r"|[‛‚](?=\w)|‘"
+    r"|(?<!\w)['’]|['’](?!\w)"
+)
+LEADING = re.compile(r"\s*(``|''|[\"“«»„‘「『])")
+WORD = re.compile(r"\w")
+# A leading apostrophe that stands for left-out letters or figures: ’08, ’90s, ’n’, ’em, ’tis …
+ELISION = re.compile(
+    r"['’](?:\d\ds?\b|n['’](?!\w)|(?:tis|twas|em|til|till|cause|bout|round|cos|twere|neath|n|un|s)\b)", re.IGNORECASE
+)
+# A word that may end in an apostrophe: workers’, dancin’, o’, ol’.
+CLIPPED = re.compile(r"(?:[sz]|\win|\b(?:o|ol|th|an|lil|po|mo|wi|d|l|qu|n))\Z", re.IGNORECASE)
+
+SPACE_BEFORE = frozenset(" \t\n\r\x0b\x0c\u00a0\u2009\u202f\u3000([{—–-/…\"“‘'«„‚「『:")
+STOPS = frozenset(",.;:!?…)]}—–-/\"”»’'“")
+FAMILY = {
+    "“": "double", "”": "double", '"': "double", "„": "double", "‟": "double", "''": "double", "``": "double",
+    "«": "angle", "»": "angle", "「": "corner", "」": "corner", "『": "white corner", "』": "white corner",
+    "‘": "single", "’": "single", "'": "single", "‚": "single", "‛": "single",
+}  # fmt: skip
+SINGLE = frozenset("‘’'‚‛")
+ALWAYS_OPEN = frozenset(["„", "‟", "``", "「", "『"])
+ALWAYS_CLOSE = frozenset("」』")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """`text[start:end]` in quotation marks, the marks included.
+
+    `depth` counts the stretches around it. `carried` says that the quotation goes on in the next paragraph (its
+    closing mark is missing on purpose), `carries` that it went on from the one before.
+    """
+
+    start: int
+    end: int
+    opener: str
+    depth: int = 0
+    carried: bool = False
+    carries: bool = False
+
+
+class Mark(NamedTuple):
+    """One mark in a paragraph and what its neighbours say about it."""
+
+    position: int
+    sign: str
+    opens: bool
+    closes: bool
+
+
+def stretches(text: str) -> list[Stretch]:
+    """Every stretch in paired quotation marks, in order of its start, outer before inner. Offsets in code points."""
+    found: list[Stretch] = []
+    carries = False
+    for start, end, marks in paragraphs(text):
+        here, open_mark = paired(text, marks)
+        carried = open_mark is not None and goes_on(text, end, open_mark)
+        if carried and open_mark:
+            here.append(Stretch(open_mark.position, trimmed_end(text, start, end), open_mark.sign, carried=True))
+        here.sort(key=lambda stretch: (stretch.start, -stretch.end))
+        found += nested(here, carries, start, text)
+        carries = carried
+    return found
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int, list[Mark]]]:
+    """Start, end and marks of each paragraph that has marks (a blank line parts paragraphs)."""
+    start, marks = 0, list[Mark]()
+    last = len(text)
+    for match in MARK.finditer(text):
+        at, after = match.span()
+        sign = match.group()
+        if sign[0] == "\n":
+            if marks:
+                yield start, at, marks
+            start, marks = after, []
+            continue
+        before = text[at - 1] if at > start else "\n"
+        behind = text[after] if after < last else "\n"
+        opens = before in SPACE_BEFORE and not behind.isspace()
+        closes = not before.isspace() and (behind in STOPS or not behind.isalnum())
+        marks.append(Mark(at, sign, opens, closes))
+    if marks:
+        yield start, last, marks
+
+
+def goes_on(text: str, end: int, mark: Mark) -> bool:
+    """Whether the paragraph after the one that ends at `end` opens with the same kind of mark."""
+    leading = LEADING.match(text, end)
+    return bool(leading and FAMILY[leading.group(1)] == FAMILY[mark.sign])
+
+
+def trimmed_end(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def nested(here: list[Stretch], carries: bool, start: int, text: str) -> Iterator[Stretch]:
+    """The stretches of one paragraph, sorted, with their depth; the first goes on from above if `carries`."""
+    around: list[int] = []
+    for place, stretch in enumerate(here):
+        while around and around[-1] <= stretch.start:
+            around.pop()
+        goes = carries and place == 0 and text[start : stretch.start].isspace() | (start == stretch.start)
+        yield Stretch(stretch.start, stretch.end, stretch.opener, len(around), stretch.carried, goes)
+        around.append(stretch.end)
+
+
+def paired(text: str, marks: Sequence[Mark]) -> tuple[list[Stretch], Mark | None]:
+    """The pairs among one paragraph's marks, and the last opening double mark that found no partner."""
+    found: list[Stretch] = []
+    stack: list[Mark] = []
+    closers = single_closers(text, marks)
+    awaited: dict[int, Mark] = {}
+    for place, mark in enumerate(marks):
+        if mark.sign in SINGLE:
+            if place in closers:
+                awaited[closers[place]] = mark
+                stack.append(mark)
+            elif place in awaited and awaited[place] in stack[-DEPTH:]:
+                del stack[stack.index(awaited[place], max(0, len(stack) - DEPTH)) + 1 :]
+                close(text, stack.pop(), mark, found)
+            continue
+        partner = partner_of(text, marks, place, stack)
+        if partner is None:
+            if opens(mark, text):
+                stack.append(mark)
+        else:
+            del stack[partner + 1 :]
+            close(text, stack.pop(), mark, found)
+    return found, next((mark for mark in reversed(stack) if mark.sign not in SINGLE), None)
+
+
+def close(text: str, opener: Mark, closer: Mark, found: list[Stretch]) -> None:
+    """Note the pair, unless there is no word between the two marks."""
+    inside = opener.position + len(opener.sign)
+    if WORD.search(text, inside, min(closer.position, inside + NEAR)):
+        found.append(Stretch(opener.position, closer.position + len(closer.sign), opener.sign))
+
+
+def opens(mark: Mark, text: str) -> bool:
+    """Whether a double mark without a partner before it may open a quotation."""
+    if mark.sign in ALWAYS_CLOSE or (mark.sign in '"”»' and not mark.opens and mark.closes):
+        return False
+    return not is_inch(text, mark)
+
+
+def is_inch(text: str, mark: Mark) -> bool:
+    """A straight mark after a figure: inches or seconds."""
+    return mark.sign in ('"', "''") and mark.position > 0 and text[mark.position - 1] in "0123456789½¼¾"
+
+
+def partner_of(text: str, marks: Sequence[Mark], place: int, stack: Sequence[Mark]) -> int | None:
+    """The stack index of the mark that `marks[place]` closes, None if it closes none."""
+    mark = marks[place]
+    if mark.sign in ALWAYS_OPEN:
+        return None
+    family = FAMILY[mark.sign]
+    for index in range(len(stack) - 1, max(-1, len(stack) - 1 - DEPTH), -1):
+        opener = stack[index]
+        if FAMILY[opener.sign] == family:
+            return index if fits(text, opener, marks, place) else None
+    return None
+
+
+def fits(text: str, opener: Mark, marks: Sequence[Mark], place: int) -> bool:
+    """Whether `marks[place]` closes a quotation that `opener` of the same family opened."""
+    mark = marks[place]
+    if mark.sign == "”" or mark.sign in ALWAYS_CLOSE:
+        return True
+    if mark.sign == "“":
+        return opener.sign == "„" or (mark.closes and not mark.opens)
+    if mark.sign in "«»":
+        return mark.sign != opener.sign or (mark.closes and not mark.opens)
+    if opener.sign == "„":
+        return True
+    if is_inch(text, mark) and closes_next(marks, place):
+        return False
+    return not (mark.opens and not mark.closes)
+
+
+def closes_next(marks: Sequence[Mark], place: int) -> bool:
+    """Whether the next double mark closes: then a mark after a figure before it is one of inches."""
+    for mark in marks[place + 1 : place + 1 + DEPTH]:
+        if mark.sign not in SINGLE and FAMILY[mark.sign] == "double":
+            return mark.closes and not mark.opens
+    return False
+
+
+def single_closers(text: str, marks: Sequence[Mark]) -> dict[int, int]:
+    """For each single mark that opens a quotation, by place: the place of the mark that closes it.
+
+    Among the marks up to the next opening one the first sure closer is taken, else the first that could as well
+    be an apostrophe (workers’).
+    """
+    pairs: dict[int, int] = {}
+    opener = weak = -1
+    for place, mark in enumerate(marks):
+        if mark.sign not in SINGLE:
+            continue
+        if opens_single(text, mark):
+            if opener >= 0 and weak >= 0:
+                pairs[opener] = weak
+            opener, weak = place, -1
+        elif opener >= 0 and mark.closes and mark.sign in "'’":
+            if is_sure(text, mark):
+                pairs[opener] = place
+                opener = weak = -1
+            elif weak < 0:
+                weak = place
+    if opener >= 0 and weak >= 0:
+        pairs[opener] = weak
+    return pairs
+
+
+def opens_single(text: str, mark: Mark) -> bool:
+    if mark.sign == "’" or not mark.opens:
+        return False
+    return mark.sign != "'" or not ELISION.match(text, mark.position)
+
+
+def is_sure(text: str, mark: Mark) -> bool:
+    """Whether a single mark that could close is no apostrophe at a word's end."""
+    before, after = text[mark.position - 1], text[mark.position + 1 : mark.position + 2]
+    if not before.isalnum():
+        return True
+    if before.isdigit():
+        return False
+    return after in STOPS or not CLIPPED.search(text, max(0, mark.position - 4), mark.position)
