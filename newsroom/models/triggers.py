@@ -1,10 +1,14 @@
 """Database triggers: what the application must never do, the database refuses on its own.
 
 Append-only tables take no UPDATE, no DELETE (REPLACE is one on SQLite, given `recursive_triggers`) and no TRUNCATE.
-An anchor's wording must be exactly the words of its draft. A refusal is an `IntegrityError` in Django.
+An anchor carries exactly the words of its draft, a review and the copies on claims and quotes exactly those of their
+anchor. A refusal is an `IntegrityError` in Django.
 """
 
-from django.db import connections
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.db import connections, transaction
 
 APPEND_ONLY = (
     "newsroom_draft",
@@ -15,28 +19,70 @@ APPEND_ONLY = (
     "newsroom_comment",
     "newsroom_event",
 )
-ANCHOR_RULE = "newsroom_anchor_says_its_words"
-WRONG_WORDS = "an anchor must carry exactly the words of its draft"
+
+
+class Rule(NamedTuple):
+    """Rows of `table` are refused on `event` where `broken` holds (SQL that both databases understand)."""
+
+    table: str
+    event: str
+    broken: str
+    says: str
+
+
+def copy_of_anchor(owner: str) -> Rule:
+    """The place that a claim or a quote shows is the one its anchor states."""
+    return Rule(
+        table=f"newsroom_{owner}",
+        event='UPDATE OF anchor_id, draft_id, start, "end", wording, state',
+        broken=f"""NEW.anchor_id IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM newsroom_anchor WHERE id = NEW.anchor_id AND {owner}_id = NEW.id AND draft_id = NEW.draft_id
+            AND wording = NEW.wording AND state = NEW.state AND coalesce(start, -1) = coalesce(NEW.start, -1)
+            AND coalesce("end", -1) = coalesce(NEW."end", -1))""",  # noqa: S608 - two names of our own
+        says=f"a {owner} must show the place and the words of its anchor",
+    )
+
+
+RULES = {
+    "newsroom_anchor_says_its_words": Rule(
+        table="newsroom_anchor",
+        event="INSERT",
+        broken="""NEW.start IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM newsroom_draft WHERE id = NEW.draft_id
+            AND substr(text, NEW.start + 1, NEW."end" - NEW.start) = NEW.wording)""",
+        says="an anchor must carry exactly the words of its draft",
+    ),
+    "newsroom_review_judges_its_words": Rule(
+        table="newsroom_review",
+        event="INSERT",
+        broken="""NOT EXISTS (
+            SELECT 1 FROM newsroom_anchor
+            WHERE id = NEW.anchor_id AND claim_id = NEW.claim_id AND wording = NEW.wording)""",
+        says="a review must carry the words of an anchor of its claim",
+    ),
+    "newsroom_claim_shows_its_anchor": copy_of_anchor("claim"),
+    "newsroom_quote_shows_its_anchor": copy_of_anchor("quote"),
+}
 
 
 def sqlite_triggers() -> dict[str, str]:
     """Name -> CREATE TRIGGER statement."""
     triggers = {
-        f"{table}_no_{action.lower()}": f"CREATE TRIGGER IF NOT EXISTS {table}_no_{action.lower()} "
+        f"{table}_no_{action.lower()}": f"CREATE TRIGGER {table}_no_{action.lower()} "
         f"BEFORE {action} ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
         for table in APPEND_ONLY
         for action in ("UPDATE", "DELETE")
     }
-    triggers[ANCHOR_RULE] = f"""
-        CREATE TRIGGER IF NOT EXISTS {ANCHOR_RULE} BEFORE INSERT ON newsroom_anchor
-        WHEN NEW.start IS NOT NULL AND NEW.wording IS NOT (
-            SELECT substr(text, NEW.start + 1, NEW."end" - NEW.start) FROM newsroom_draft WHERE id = NEW.draft_id)
-        BEGIN SELECT RAISE(ABORT, '{WRONG_WORDS}'); END"""  # noqa: S608 - names of ours only
+    for name, rule in RULES.items():
+        triggers[name] = (
+            f"CREATE TRIGGER {name} BEFORE {rule.event} ON {rule.table} WHEN {rule.broken} "
+            f"BEGIN SELECT RAISE(ABORT, '{rule.says}'); END"
+        )
     return triggers
 
 
 def postgresql_triggers() -> dict[str, str]:
-    """Name -> CREATE TRIGGER statement; `POSTGRESQL_FUNCTIONS` come first."""
+    """Name -> CREATE TRIGGER statement; `postgresql_functions` come first."""
     triggers = {}
     for table in APPEND_ONLY:
         triggers[f"{table}_no_change"] = (
@@ -47,30 +93,25 @@ def postgresql_triggers() -> dict[str, str]:
             f"CREATE OR REPLACE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "
             "FOR EACH STATEMENT EXECUTE FUNCTION newsroom_refuse()"
         )
-    triggers[ANCHOR_RULE] = (
-        f"CREATE OR REPLACE TRIGGER {ANCHOR_RULE} BEFORE INSERT ON newsroom_anchor "
-        "FOR EACH ROW WHEN (NEW.start IS NOT NULL) EXECUTE FUNCTION newsroom_check_words()"
-    )
+    for name, rule in RULES.items():
+        triggers[name] = (
+            f"CREATE OR REPLACE TRIGGER {name} BEFORE {rule.event} ON {rule.table} "
+            f"FOR EACH ROW EXECUTE FUNCTION {name}()"
+        )
     return triggers
 
 
-POSTGRESQL_FUNCTIONS = (
-    """
-    CREATE OR REPLACE FUNCTION newsroom_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN
-        RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
-    END $$""",
-    f"""
-    CREATE OR REPLACE FUNCTION newsroom_check_words() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN
-        IF NEW.wording IS DISTINCT FROM (
-            SELECT substr(text, NEW.start + 1, NEW."end" - NEW.start) FROM newsroom_draft WHERE id = NEW.draft_id
-        ) THEN
-            RAISE EXCEPTION '{WRONG_WORDS}' USING ERRCODE = 'integrity_constraint_violation';
-        END IF;
-        RETURN NEW;
-    END $$""",  # noqa: S608
-)
+def postgresql_functions() -> list[str]:
+    """What the triggers call, as CREATE FUNCTION statements."""
+    bodies = {"newsroom_refuse": "RAISE EXCEPTION '% is append-only', TG_TABLE_NAME {code};"}
+    for name, rule in RULES.items():
+        bodies[name] = f"IF {rule.broken} THEN RAISE EXCEPTION '{rule.says}' {{code}}; END IF; RETURN NEW;"
+    code = "USING ERRCODE = 'integrity_constraint_violation'"
+    return [
+        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN {body.format(code=code)} END $$"
+        for name, body in bodies.items()
+    ]
 
 
 def wanted(vendor: str) -> dict[str, str]:
@@ -79,24 +120,43 @@ def wanted(vendor: str) -> dict[str, str]:
 
 
 def install(using: str) -> None:
-    """Put every trigger in place whose table exists; safe to repeat, run after each migrate."""
+    """Put every trigger in place as it is written here; safe to repeat, run after each migrate."""
     connection = connections[using]
-    with connection.cursor() as cursor:
+    with transaction.atomic(using), connection.cursor() as cursor:
         tables = set(connection.introspection.table_names(cursor))
         if not tables.issuperset(APPEND_ONLY):  # migrated back, or part of the way
             return
-        if connection.vendor == "postgresql":
-            for function in POSTGRESQL_FUNCTIONS:
+        if connection.vendor == "sqlite":  # it has no CREATE OR REPLACE TRIGGER
+            drop(using, wanted("sqlite"))
+        else:
+            for function in postgresql_functions():
                 cursor.execute(function)
         for statement in wanted(connection.vendor).values():
             cursor.execute(statement)
+
+
+def make_way(using: str) -> None:
+    """Lift the rules that read a second table, run before each migrate.
+
+    SQLite changes a table by building a new one and renaming it, and refuses the renaming while a trigger of
+    another table names the one that was dropped.
+    """
+    if connections[using].vendor == "sqlite":
+        drop(using, RULES)
+
+
+def drop(using: str, names: Iterable[str]) -> None:
+    """Only SQLite drops a trigger by its name alone."""
+    with connections[using].cursor() as cursor:
+        for name in names:
+            cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
 
 
 def present(using: str) -> set[str]:
     """The names of our triggers that the database has now."""
     query = {
         "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
-        "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
+        "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'",
     }
     connection = connections[using]
     with connection.cursor() as cursor:
