@@ -47,7 +47,7 @@ class Command(BaseCommand):
             raise CommandError("Say who brings the stories in: --by USERNAME, or --author USERNAME.")
         details = details_from(options, authors)
         done: Counter[str] = Counter()
-        for path in tqdm(files, unit="story", leave=False, disable=None if len(files) > 1 else True):
+        for path in tqdm(files, unit=" stories", leave=False, disable=None if len(files) > 1 else True):
             outcome, line = bring_in(path, by=by, details=details, encoding=options["encoding"])
             done[outcome] += 1
             with tqdm.external_write_mode():
