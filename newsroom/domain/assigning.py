@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Prefetch, prefetch_related_objects
 
 from newsroom.domain.importing import folded
 from newsroom.domain.locking import lock, touch
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.recording import record
-from newsroom.domain.standing import adds_up_to, reviews_of
-from newsroom.models import Access, Article, Claim, Member, User
+from newsroom.domain.standing import adds_up_to
+from newsroom.models import Access, Article, Claim, Member, Review, User
 
 
 @transaction.atomic
@@ -25,7 +26,7 @@ def assign(
     article.folded = folded(article.headline, byline, desk)
     article.save(update_fields=["byline", "desk", "deadline", "folded"])
     article.authors.set(authors)
-    article = lock(article.pk)
+    prefetch_related_objects([article], "authors")
     if article.author_ids != before:
         recount(article)
     data = {
@@ -40,8 +41,10 @@ def assign(
 
 def recount(article: Article) -> None:
     """Work out again what the marks on every marked claim of the story add up to."""
-    for claim in Claim.objects.filter(article=article, reviews__isnull=False).distinct():
-        standing = adds_up_to(reviews_of(claim), article.author_ids)
+    reviews = Prefetch("reviews", Review.objects.select_related("suspension"))
+    marked = Claim.objects.filter(article=article, reviews__isnull=False).distinct()
+    for claim in marked.prefetch_related(reviews):
+        standing = adds_up_to(claim.reviews.all(), article.author_ids)
         if standing != claim.standing:
             claim.standing = standing
             touch(article, [claim], "standing")

@@ -17,26 +17,21 @@ register = template.Library()
 
 @register.simple_tag
 def due(article: Article) -> SafeString | str:
-    """ "due today 18:00" as a `<time>`, with class `late` while a story in work is overdue; "" without a deadline."""
-    if article.deadline is None:
+    """ "due today 18:00" as a `<time>`, or "overdue since …" with the class `late`.
+
+    "" without a deadline, and once a story is signed or killed: then the clock no longer presses.
+    """
+    if article.deadline is None or article.status not in IN_WORK:
         return ""
     deadline, now = timezone.localtime(article.deadline), timezone.localtime()
-    late = deadline < now and article.status in IN_WORK
+    late = deadline < now
+    words = gettext("overdue since %(when)s") if late else gettext("due %(when)s")
     return format_html(
         '<time class="{}" datetime="{}">{}</time>',
         "due late" if late else "due",
         deadline.isoformat(timespec="minutes"),
-        sentence(deadline, now, late=late),
+        words % {"when": when(deadline, now)},
     )
-
-
-def sentence(deadline: datetime, now: datetime, *, late: bool) -> str:
-    """Whether it is still due, overdue, or was due for a story that is done."""
-    if late:
-        return gettext("overdue since %(when)s") % {"when": when(deadline, now)}
-    if deadline < now:
-        return gettext("was due %(when)s") % {"when": when(deadline, now)}
-    return gettext("due %(when)s") % {"when": when(deadline, now)}
 
 
 def when(moment: datetime, now: datetime) -> str:

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from newsroom.models import Article, Status
-from newsroom.templatetags.deadlines import due, sentence, when
+from newsroom.templatetags.deadlines import due, when
 
 NOW = datetime(2026, 3, 4, 15, 0, tzinfo=UTC)  # a Wednesday
 
@@ -28,19 +28,19 @@ def test_a_moment_is_named_as_people_name_it(moment, words):
     assert when(moment, NOW) == words
 
 
-def test_only_a_story_in_work_is_overdue():
-    past, coming = NOW - timedelta(hours=3), NOW + timedelta(hours=3)
-    assert sentence(past, NOW, late=True) == "overdue since today 12:00"
-    assert sentence(past, NOW, late=False) == "was due today 12:00"
-    assert sentence(coming, NOW, late=False) == "due today 18:00"
-
-
 @pytest.mark.parametrize("status", Status.values)
-def test_an_overdue_story_says_so_in_words_and_class(status):
-    story = Article(deadline=timezone.now() - timedelta(days=400), status=status)
-    late = status in ("package", "checking", "queries-out", "ready")
-    assert ("overdue since" in due(story)) is late
-    assert ('class="due late"' in due(story)) is late
+def test_an_overdue_story_says_so_in_words_and_class_while_it_is_in_work(status):
+    shown = due(Article(deadline=timezone.now() - timedelta(days=400), status=status))
+    in_work = status in ("package", "checking", "queries-out", "ready")
+    assert ("overdue since" in shown) is in_work
+    assert ('class="due late"' in shown) is in_work
+    assert bool(shown) is in_work
+
+
+def test_a_coming_deadline_is_due_and_not_late():
+    shown = due(Article(deadline=timezone.now() + timedelta(days=400)))
+    assert ">due " in shown
+    assert "late" not in shown
 
 
 def test_without_a_deadline_nothing_is_said():

@@ -1,0 +1,84 @@
+"""The filters of the stories list, and what an editor sets on a story's details page."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.domain.workflow import MOVES
+from newsroom.models import Access, Article, Status
+from newsroom.web.forms.people import PeopleField, PeopleForm
+
+MOMENT = "%Y-%m-%dT%H:%M"
+PICK = forms.Select(attrs={"class": "form-select"})
+
+
+class DeadlineField(forms.DateTimeField):
+    """Day and time as browsers send them, in the newsroom's own time zone."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT)
+        super().__init__(**{"required": False, "label": _("Deadline"), "widget": widget, **kwargs})
+
+
+class FilterForm(forms.Form):
+    """What narrows the list; it lives in the page's address."""
+
+    q = forms.CharField(
+        label=_("Search"), required=False, max_length=200,
+        widget=forms.SearchInput(attrs={"class": "form-control", "placeholder": _("headline, name or desk")}),
+    )  # fmt: skip
+    status = forms.ChoiceField(
+        label=_("Status"), required=False, choices=[("", _("any status")), *Status.choices], widget=PICK
+    )
+    desk = forms.ChoiceField(label=_("Desk"), required=False, widget=PICK)
+    sort = forms.ChoiceField(
+        label=_("Order"), required=False, choices=[("", _("newest first")), ("deadline", _("by deadline"))],
+        widget=PICK,
+    )  # fmt: skip
+    mine = forms.BooleanField(
+        label=_("Mine"), required=False, widget=forms.CheckboxInput(attrs={"class": "form-check-input"})
+    )
+
+    def __init__(self, *args: Any, desks: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        desk = self.fields["desk"]
+        assert isinstance(desk, forms.ChoiceField)  # noqa: S101 - for the type checker
+        desk.choices = [("", _("any desk")), *((desk, desk) for desk in desks)]
+
+    @property
+    def narrows(self) -> bool:
+        """Whether any filter is on: an empty list then means that nothing matches."""
+        return any(self.cleaned_data.get(name) for name in ("q", "status", "desk", "mine"))
+
+
+class AssignForm(PeopleForm):
+    """Whose story it is and when it is due."""
+
+    byline = forms.CharField(label=_("Byline"), required=False, max_length=200, help_text=_("As it is to be printed."))
+    authors = PeopleField(label=_("Authors"), required=False, help_text=_("Their own marks on this story never count."))
+    desk = forms.CharField(
+        label=_("Desk"), required=False, max_length=60, widget=forms.TextInput(attrs={"list": "desks"})
+    )
+    deadline = DeadlineField()
+
+
+class RestrictForm(PeopleForm):
+    """Who may see it."""
+
+    access = forms.ChoiceField(label=_("Open to"), choices=Access.choices, widget=forms.RadioSelect)
+    members = PeopleField(
+        label=_("Members"),
+        required=False,
+        help_text=_("They see the story while it is for members only. Authors always see it."),
+    )
+
+
+class MoveForm(forms.Form):
+    """The next status, out of those that the workflow offers."""
+
+    def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        moves = [(move.value, move.label) for move in MOVES[Status(article.status)]]
+        self.fields["to"] = forms.ChoiceField(label=_("Status"), choices=moves)

@@ -1,0 +1,403 @@
+"""The list of stories, and what an editor sets about one."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from newsroom.domain import assigning, claiming, workflow
+from newsroom.models import Article, Claim, Event
+from newsroom.web.stories import PAGE_SIZE
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+INDEX = reverse("stories-index")
+
+
+@pytest.fixture
+def editor():
+    return factories.user("editor")
+
+
+@pytest.fixture
+def checker():
+    return factories.user("checker")
+
+
+@pytest.fixture
+def page(client_for, checker):
+    """`page(q="ferry")`: the list as the checker sees it."""
+
+    def get(user=None, answer=200, **asked):
+        response = client_for(user or checker).get(INDEX, asked)
+        assert response.status_code == answer
+        return response.content.decode()
+
+    return get
+
+
+def headlines(html):
+    return [found.strip() for found in re.findall(r"<h2>\s*<a [^>]*>([^<]*)</a>\s*</h2>", html)]
+
+
+# --- The list ---
+
+
+def test_the_list_names_each_story_and_where_it_stands(page, editor, checker):
+    text = "The pump cost 40 crowns. The pipe cost 30 crowns. The tap cost 20 crowns."
+    story = factories.article(headline="Pump bill grows", byline="Inga Morrow", desk="City", by=editor, text=text)
+    factories.mark(factories.claim(story), by=checker)
+    html = page()
+    assert headlines(html) == ["Pump bill grows"]
+    assert f'href="{reverse("review-article", args=[story.pk])}"' in html
+    for words in ("Inga Morrow", "City", f"{story.words} words", "checking"):
+        assert words in html
+    left = Claim.objects.filter(article=story, standing="open").count()
+    assert left
+    assert f"<b>{left}</b> open" in html
+    assert f'aria-label="{left + 1} claims: 1 sourced, {left} open"' in html
+
+
+def test_dismissed_claims_are_not_counted(page, checker):
+    story = factories.article()
+    before = Claim.objects.filter(article=story).count()
+    claiming.dismiss(factories.claim(story), by=checker, reason="A figure of speech.")
+    assert f"<b>{before - 1}</b> open" in page()
+
+
+def test_a_story_without_byline_shows_its_authors(page):
+    factories.article(authors=(factories.user("reporter", first_name="Hedda", last_name="Ness"),))
+    assert "Hedda Ness" in page()
+
+
+def test_an_overdue_story_says_so(page):
+    factories.article(deadline=timezone.now() - timedelta(days=3))
+    assert "overdue since" in page()
+
+
+def test_newest_first_and_by_deadline(page, editor):
+    now = timezone.now()
+    for headline, days in (("Later", 9), ("Never", None), ("Soon", 1), ("Killed", -5)):
+        deadline = None if days is None else now + timedelta(days=days)
+        story = factories.article(headline=headline, deadline=deadline)
+        if headline == "Killed":
+            workflow.move(story, by=editor, to="killed")
+    assert headlines(page()) == ["Killed", "Soon", "Never", "Later"]
+    assert headlines(page(sort="deadline")) == ["Soon", "Later", "Never", "Killed"]
+
+
+@pytest.mark.parametrize(
+    ("q", "found"),
+    [
+        ("FERRY", ["Ferry at last"]),
+        ("last ferry", ["Ferry at last"]),
+        ("ferry bridge", []),
+        ("größe", ["GRÖSSE zählt"]),
+        ("morrow", ["Ferry at last"]),
+        ("foreign", ["GRÖSSE zählt"]),
+        ("hedda", ["GRÖSSE zählt"]),
+        ("ness größe", ["GRÖSSE zählt"]),
+        ("%", []),
+        ("_", []),
+        ("  ", ["GRÖSSE zählt", "Ferry at last"]),
+    ],
+)
+def test_search_finds_all_words_in_headline_byline_desk_and_authors(page, q, found):
+    factories.article(headline="Ferry at last", byline="Inga Morrow", desk="City")
+    author = factories.user("reporter", username="hn", first_name="Hedda", last_name="Ness")
+    factories.article(headline="GRÖSSE zählt", desk="Foreign", authors=(author,))
+    assert headlines(page(q=q)) == found
+
+
+def test_what_was_searched_for_stays_in_the_box_and_can_be_cleared(page):
+    factories.article()
+    html = page(q='"><script>alert(1)</script>', status="ready")
+    assert "<script>alert" not in html
+    assert 'value="&quot;&gt;&lt;script&gt;' in html
+    assert "No story matches." in html
+    assert "Clear filters" in html
+
+
+def test_filters_by_status_and_desk(page, editor):
+    ready = factories.article(headline="Ready one", desk="City")
+    factories.article(headline="Other one", desk="Sport")
+    workflow.move(ready, by=editor, to="ready")
+    assert headlines(page(status="ready")) == ["Ready one"]
+    assert headlines(page(desk="Sport")) == ["Other one"]
+    assert headlines(page(desk="Sport", status="ready")) == []
+
+
+def test_mine_is_what_i_wrote_marked_commented_or_am_a_member_of(page, editor, checker):
+    factories.article(headline="Not mine")
+    factories.article(headline="Written", authors=(checker,))
+    factories.mark(factories.claim(factories.article(headline="Marked")), by=checker)
+    factories.comment(factories.article(headline="Talked about"), by=checker)
+    factories.comment(factories.claim(factories.article(headline="Claim talked about")), by=checker)
+    invited = factories.article(headline="Invited", by=editor, access="restricted")
+    assigning.restrict(invited, by=editor, access="restricted", members=[checker])
+    factories.mark(factories.claim(factories.article(headline="Marked by another")))
+    wanted = {"Written", "Marked", "Talked about", "Claim talked about", "Invited"}
+    assert set(headlines(page(mine="on"))) == wanted
+
+
+def test_a_story_that_one_may_not_see_is_in_no_list_no_count_and_no_desk(page, editor):
+    factories.article(headline="Open secret", desk="City")
+    factories.article(headline="Real secret", desk="Vault", by=editor, access="restricted")
+    html = page(q="secret")
+    assert headlines(html) == ["Open secret"]
+    assert "<b>1</b> story" in html
+    assert "Vault" not in html
+    assert headlines(page(user=editor)) == ["Real secret", "Open secret"]
+    assert "Vault" in page(user=editor)
+
+
+def test_an_unknown_filter_is_named_beside_its_field_and_hides_nothing(page):
+    factories.article(headline="Still here")
+    html = page(desk="Nowhere", answer=422)
+    assert 'id="id_desk_error"' in html
+    assert headlines(html) == ["Still here"]
+
+
+@pytest.mark.parametrize("asked", [{"q": "a\0b"}, {"q": "x" * 201}, {"sort": "price"}, {"status": "lost"}])
+def test_hostile_filters_are_refused_with_a_sentence(client_for, checker, asked):
+    response = client_for(checker).get(INDEX, asked)
+    assert response.status_code == 422
+    assert 'class="wrong"' in response.content.decode()
+
+
+def test_a_hundred_words_can_be_searched_for(page):
+    factories.article(headline="Banana")
+    assert headlines(page(q="a " * 100)) == ["Banana"]
+    assert headlines(page(q="a " * 99 + "x")) == []
+
+
+def test_pages_keep_the_filters(page):
+    for n in range(PAGE_SIZE + 1):
+        factories.article(headline=f"Ferry {n:02}")
+    first = page(q="ferry")
+    assert len(headlines(first)) == PAGE_SIZE
+    assert 'href="?q=ferry&amp;page=2"' in first
+    assert headlines(page(q="ferry", page="2")) == ["Ferry 00"]
+    assert 'href="?q=ferry&amp;page=1"' in page(q="ferry", page="2")
+    assert headlines(page(q="ferry", page="99")) == ["Ferry 00"]
+    assert len(headlines(page(q="ferry", page="soon"))) == PAGE_SIZE
+
+
+def test_an_empty_desk_offers_to_bring_a_story_in_to_whoever_may(page, editor):
+    assert "The desk is clear." in page(user=editor)
+    empty = page(user=editor).partition('class="none"')[2]
+    assert reverse("intake-new") in empty
+    assert reverse("intake-new") not in page()
+
+
+def test_an_account_without_a_role_is_told_whom_to_ask(page):
+    factories.article(headline="Not for guests")
+    html = page(user=factories.user())
+    assert "Your account has no role yet." in html
+    assert "Not for guests" not in html
+
+
+def test_htmx_gets_the_list_alone_and_the_browser_the_whole_page(client_for, checker):
+    factories.article(headline="Ferry")
+    client = client_for(checker)
+    part = client.get(INDEX, headers={"HX-Request": "true"})
+    assert headlines(part.content.decode()) == ["Ferry"]
+    assert "<html" not in part.content.decode()
+    assert "HX-Request" in part["Vary"]
+    back = client.get(INDEX, headers={"HX-Request": "true", "HX-History-Restore-Request": "true"})
+    assert "<html" in back.content.decode()
+
+
+def test_the_list_takes_no_post(client_for, checker):
+    assert client_for(checker).post(INDEX).status_code == 405
+
+
+def test_a_stranger_is_sent_to_the_sign_in(client_for):
+    response = client_for(None).get(INDEX)
+    assert response.status_code == 302
+    assert response["Location"].startswith(reverse("account_login"))
+
+
+@pytest.mark.parametrize("rows", [1, 3, PAGE_SIZE + 5])
+@pytest.mark.parametrize("asked", [{}, {"q": "ferry day", "mine": "on", "sort": "deadline"}])
+def test_the_list_takes_eight_queries_whatever_its_rows(client_for, checker, django_assert_num_queries, rows, asked):
+    for _ in range(rows):
+        story = factories.article(authors=(factories.user("reporter"), factories.user("reporter")))
+        factories.mark(factories.claim(story), by=checker)
+    client = client_for(checker)
+    with django_assert_num_queries(8):
+        client.get(INDEX, asked)
+
+
+# --- Details ---
+
+
+@pytest.fixture
+def story(editor):
+    return factories.article(headline="Pump bill grows", by=editor, byline="Inga Morrow", desk="City")
+
+
+def address(story):
+    return reverse("stories-details", args=[story.pk])
+
+
+@pytest.fixture
+def send(client_for, editor, story):
+    """`send(verb="assign", …)`: the answer to what the editor posts on the story's details page."""
+
+    def post(**data):
+        return client_for(editor).post(address(story), data)
+
+    return post
+
+
+def names(people):
+    return {person.username for person in people.all()}
+
+
+def test_details_show_what_holds_now(client_for, editor, story):
+    reporter = factories.user("reporter", username="hn", first_name="Hedda", last_name="Ness")
+    deadline = timezone.now().replace(microsecond=0, second=0) + timedelta(days=1)
+    assigning.assign(story, by=editor, authors=[reporter], byline="Inga", desk="City", deadline=deadline)
+    html = client_for(editor).get(address(story)).content.decode()
+    assert 'value="Inga"' in html
+    assert f'value="{deadline:%Y-%m-%dT%H:%M}"' in html
+    assert re.search(r'type="checkbox"\s+name="authors"\s+value="hn"\s+checked', html)
+    assert '<option value="hn">Hedda Ness</option>' in html
+    assert all(f'value="{move}"' in html for move in ("queries-out", "ready", "killed"))
+    assert 'value="signed"' not in html
+
+
+def test_an_editor_assigns_a_story(send, story):
+    factories.user("reporter", username="hn")
+    typed = {"byline": "Hedda Ness", "desk": "Sport", "deadline": "2031-04-05T06:07", "authors-more": "hn"}
+    answer = send(verb="assign", **typed)
+    assert (answer.status_code, answer["Location"]) == (303, address(story))
+    story.refresh_from_db()
+    assert (story.byline, story.desk) == ("Hedda Ness", "Sport")
+    assert f"{story.deadline:%Y-%m-%d %H:%M}" == "2031-04-05 06:07"
+    assert names(story.authors) == {"hn"}
+    assert Event.objects.get(chain=f"article:{story.pk}", verb="assign").data["byline"] == "Hedda Ness"
+
+
+@pytest.mark.parametrize("typed", ["hn, EVA", "hn,eva,", "Hedda Ness, eva@desk.example", " hn ,hn, eva"])
+def test_authors_are_typed_by_user_name_address_or_full_name(send, story, typed):
+    factories.user("reporter", username="hn", first_name="Hedda", last_name="Ness")
+    factories.user("reporter", username="eva")
+    assert send(verb="assign", **{"authors-more": typed}).status_code == 303
+    assert names(story.authors) == {"hn", "eva"}
+
+
+def test_an_unticked_author_is_taken_off_and_a_ticked_one_stays(send, editor, story):
+    people = [factories.user("reporter", username=name) for name in ("hn", "eva")]
+    assigning.assign(story, by=editor, authors=people, byline="", desk="", deadline=None)
+    assert send(verb="assign", authors=["eva"]).status_code == 303
+    assert names(story.authors) == {"eva"}
+
+
+def test_an_author_who_has_left_stays_until_unticked(send, editor, story):
+    gone = factories.user("reporter", username="gone")
+    assigning.assign(story, by=editor, authors=[gone], byline="", desk="", deadline=None)
+    gone.is_active = False
+    gone.save()
+    assert send(verb="assign", authors=["gone"]).status_code == 303
+    assert names(story.authors) == {"gone"}
+    assert send(verb="assign").status_code == 303
+    assert names(story.authors) == set()
+    assert send(verb="assign", authors=["gone"]).status_code == 422
+
+
+def test_unknown_authors_are_named_beside_the_field_and_stay_typed(send, story):
+    factories.user("reporter", username="hn")
+    answer = send(verb="assign", byline="New byline", **{"authors-more": "hn, nobody such, <b>"})
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert "no account called “nobody such”, “&lt;b&gt;”" in html
+    assert 'value="nobody such, &lt;b&gt;"' in html
+    assert 'value="New byline"' in html
+    assert re.search(r'value="hn"\s+checked', html)
+    story.refresh_from_db()
+    assert story.byline == "Inga Morrow"
+
+
+def test_a_name_that_two_people_have_needs_the_user_name(send, story):
+    for username in ("hn1", "hn2"):
+        factories.user("reporter", username=username, first_name="Hedda", last_name="Ness")
+    assert send(verb="assign", **{"authors-more": "Hedda Ness"}).status_code == 422
+    assert send(verb="assign", **{"authors-more": "hn2"}).status_code == 303
+    assert names(story.authors) == {"hn2"}
+
+
+def test_a_deadline_that_is_none_is_refused_beside_its_field(send):
+    answer = send(verb="assign", deadline="soon")
+    assert answer.status_code == 422
+    assert 'id="id_deadline_error"' in answer.content.decode()
+
+
+def test_an_editor_restricts_a_story_and_stays_a_member(send, editor, checker, story, client_for):
+    assert client_for(checker).get(address(story)).status_code == 403
+    assert send(verb="restrict", access="restricted").status_code == 303
+    assert client_for(checker).get(address(story)).status_code == 404
+    assert {member.user for member in story.members.all()} == {editor}
+    invited = send(verb="restrict", access="restricted", **{"members-more": checker.username})
+    assert invited.status_code == 303
+    assert {member.user for member in story.members.all()} == {editor, checker}
+    assert client_for(checker).get(address(story)).status_code == 403
+
+
+def test_an_access_that_there_is_not_is_refused(send, story):
+    assert send(verb="restrict", access="everybody").status_code == 422
+    story.refresh_from_db()
+    assert story.access == "desk"
+
+
+def test_an_editor_moves_a_story_only_where_the_workflow_leads(send, story):
+    assert send(verb="move", to="ready").status_code == 303
+    story.refresh_from_db()
+    assert story.status == "ready"
+    refused = send(verb="move", to="published")
+    assert refused.status_code == 422
+    assert 'class="wrong"' in refused.content.decode()
+    story.refresh_from_db()
+    assert story.status == "ready"
+
+
+def test_a_post_without_a_verb_is_a_bad_request(send):
+    assert send(byline="x").status_code == 400
+    assert send(verb="delete").status_code == 400
+
+
+@pytest.mark.parametrize("role", ["reporter", "checker", "legal"])
+def test_only_editors_get_to_the_details(client_for, story, role):
+    client = client_for(factories.user(role))
+    for answer in (client.get(address(story)), client.post(address(story), {"verb": "move", "to": "ready"})):
+        assert answer.status_code == 403
+        assert "It takes the role editor." in answer.content.decode()
+    assert Article.objects.get().status == "checking"
+
+
+def test_the_details_of_a_hidden_story_are_not_there(client_for, editor):
+    hidden = factories.article(by=editor, access="restricted")
+    another = client_for(factories.user("editor"))
+    assert another.get(address(hidden)).status_code == 404
+    assert another.post(address(hidden), {"verb": "move", "to": "ready"}).status_code == 404
+    assert client_for(editor).get(address(hidden)).status_code == 200
+
+
+def test_details_answer_get_and_post_alone(client_for, editor, story):
+    assert client_for(editor).put(address(story)).status_code == 405
+
+
+@pytest.mark.parametrize("people", [1, 4])
+def test_details_take_nine_queries_whoever_is_on_the_story(
+    client_for, editor, story, django_assert_num_queries, people
+):
+    others = [factories.user("reporter") for _ in range(people)]
+    assigning.assign(story, by=editor, authors=others, byline="", desk="", deadline=None)
+    assigning.restrict(story, by=editor, access="restricted", members=others)
+    client = client_for(editor)
+    with django_assert_num_queries(9):
+        client.get(address(story))
