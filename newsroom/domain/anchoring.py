@@ -45,11 +45,19 @@ def place(thing: Claim | Quote, start: int, end: int, *, why: str, by: User) -> 
 
 
 def suspend(claim: Claim, *, why: str, authors: Collection[int]) -> list[Suspension]:
-    """Suspend every counting mark on a claim under its newest anchor; sets `claim.standing` (the caller saves)."""
-    marks = [review for review in counting(reviews_of(claim), authors) if not hasattr(review, "suspension")]
+    """Suspend everybody's mark on a claim under its newest anchor; sets `claim.standing` (the caller saves).
+
+    Marks of authors too: they count again as soon as the person is no author any more.
+    """
+    marks = [review for review in counting(reviews_of(claim), ()) if not hasattr(review, "suspension")]
     rows = Suspension.objects.bulk_create(Suspension(review=review, anchor=claim.anchor, why=why) for review in marks)
     claim.standing = adds_up_to(reviews_of(claim), authors)
     return rows
+
+
+def short(words: str, most: int = 60) -> str:
+    """The beginning of a wording or name, for a sentence that names it."""
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
 def adopt(claims: Iterable[Claim], quotes: Iterable[Quote]) -> None:

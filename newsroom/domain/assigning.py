@@ -18,11 +18,15 @@ from newsroom.models import Access, Article, Claim, Member, Review, User
 def assign(
     article: Article, *, by: User, authors: Iterable[User], byline: str, desk: str, deadline: datetime | None
 ) -> Article:
-    """Set a story's authors, byline, desk and deadline. Marks of somebody who is now an author stop counting."""
+    """Set a story's authors, byline, desk and deadline. Marks of somebody who is now an author stop counting.
+
+    `ValidationError` for a byline or desk that is too long.
+    """
     article = lock(article.pk)
     role = require(by, Verb.ASSIGN, article)
     before = article.author_ids
     article.byline, article.desk, article.deadline = byline, desk, deadline
+    must_be_clean(article, "byline", "desk")
     article.folded = folded(article.headline, byline, desk)
     article.save(update_fields=["byline", "desk", "deadline", "folded"])
     article.authors.set(authors)
@@ -52,14 +56,23 @@ def recount(article: Article) -> None:
 
 @transaction.atomic
 def restrict(article: Article, *, by: User, access: str, members: Iterable[User] = ()) -> Article:
-    """Say who may see a story. The editor who restricts it is always a member, so nobody locks themselves out."""
+    """Say who may see a story. The editor who restricts it is always a member, so nobody locks themselves out.
+
+    `ValidationError` for an access that there is not.
+    """
     article = lock(article.pk)
     role = require(by, Verb.RESTRICT, article)
     wanted = {user.pk for user in members} | ({by.pk} if access == Access.RESTRICTED else set())
     article.access = access
+    must_be_clean(article, "access")
     article.save(update_fields=["access"])
     article.members.exclude(user__in=wanted).delete()
     Member.objects.bulk_create((Member(article=article, user_id=pk) for pk in sorted(wanted)), ignore_conflicts=True)
     data = {"access": access, "members": sorted(wanted)}
     record(article, by=by, role=role, verb="restrict", about=article, data=data)
     return article
+
+
+def must_be_clean(article: Article, *names: str) -> None:
+    """Raises `ValidationError` where one of these fields holds what the database would refuse."""
+    article.clean_fields(exclude={field.name for field in Article._meta.fields} - set(names))

@@ -6,13 +6,15 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from newsroom.domain.anchoring import anchor_of, place, suspend
+from newsroom.domain.anchoring import anchor_of, place, short, suspend
 from newsroom.domain.locking import lock, lock_claim, must_be_current, must_be_live, touch
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.recording import record
 from newsroom.domain.standing import counting, reviews_of
 from newsroom.models import Article, Claim, ClaimKind, Dismissal, Draft, User
 from newsroom.text.kinds import kinds_of
+
+LONGEST_REASON = 400
 
 
 @transaction.atomic
@@ -38,7 +40,7 @@ def add(draft: Draft, *, by: User, start: int, end: int, wording: str, kinds: It
     claim.anchor = anchor_of(claim, draft, start, end, by=by)
     claim.anchor.save(force_insert=True)
     claim.save(update_fields=["anchor"])
-    slugs = tuple(kinds) or kinds_of(claim.wording, in_quote=quote is not None)
+    slugs = tuple(dict.fromkeys(kinds)) or kinds_of(claim.wording, in_quote=quote is not None)
     ClaimKind.objects.bulk_create(ClaimKind(claim=claim, kind=slug) for slug in slugs)
     data = {"start": start, "end": end, "wording": claim.wording, "kinds": list(slugs)}
     record(article, by=by, role=role, verb="add claim", about=claim, data=data)
@@ -103,20 +105,24 @@ def change_bounds(claim: Claim, *, by: User, anchor: int, start: int, end: int, 
 def dismiss(claim: Claim, *, by: User, reason: str) -> Claim:
     """ "No fact here": the claim is no longer counted, its words are looked at. Kept in the record with the reason.
 
-    `ValidationError` without a reason, or while another person's mark stands. Dismissed already: no change.
+    `ValidationError` without a reason or with one over 400 characters, or while another person's mark stands.
+    Dismissed already: no change.
     """
     article, claim, role = lock_claim(claim, by=by, verb=Verb.DISMISS)
     if claim.dismissed:
         return claim
     start, end = must_be_live(claim)
-    if not reason.strip():
+    reason = reason.strip()
+    if not reason:
         raise ValidationError({"reason": _("Say why there is no fact to check in these words.")})
+    if len(reason) > LONGEST_REASON:
+        raise ValidationError({"reason": _("A reason has at most %(n)s characters.") % {"n": LONGEST_REASON}})
     others = [r for r in counting(reviews_of(claim), article.author_ids) if r.reviewer_id != by.pk]
     if others:
         raise ValidationError(_("Somebody else's mark stands on this claim, so it can't be dismissed."))
     Dismissal.objects.create(
         claim=claim,
-        draft=claim.draft,
+        draft_id=claim.draft_id,
         start=start,
         end=end,
         wording=claim.wording,
@@ -140,7 +146,7 @@ def take_back(claim: Claim, *, by: User) -> Claim:
     last = claim.dismissals.filter(takes_back__isnull=True, taken_back_by__isnull=True).latest("id")
     Dismissal.objects.create(
         claim=claim,
-        draft=last.draft,
+        draft_id=last.draft_id,
         start=last.start,
         end=last.end,
         wording=last.wording,
@@ -151,8 +157,3 @@ def take_back(claim: Claim, *, by: User) -> Claim:
     touch(article, [claim], "dismissed")
     record(article, by=by, role=role, verb="take dismissal back", about=claim)
     return claim
-
-
-def short(words: str, most: int = 60) -> str:
-    """The beginning of a wording, for a sentence that names it."""
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"

@@ -15,7 +15,7 @@ from newsroom.domain.recording import record
 from newsroom.formats.document import Document
 from newsroom.models import Access, Anchor, Article, Claim, ClaimKind, Draft, Quote, Role, User
 from newsroom.text import breakdown as breaking
-from newsroom.text.canonical import Canonical, compose
+from newsroom.text.canonical import Canonical, compose, normalise
 from newsroom.text.words import words
 
 BATCH = 500
@@ -47,15 +47,17 @@ def import_article(document: Document, *, by: User, details: Details, origin: st
     """A new story with its first draft, broken down into quotes and proposed claims.
 
     Fields of `details` win over what the document says. Raises `AlreadyHere` when a story that the person may see
-    has the same text, `ValidationError` without a headline or without words. A reporter who brings a story in
-    becomes one of its authors; anybody else does not.
+    has the same text, `ValidationError` without a headline, without words below it, and for a field that is too
+    long. A reporter who brings a story in becomes one of its authors; anybody else does not.
     """
     role = require(by, Verb.IMPORT)
-    headline = " ".join((details.headline or document.headline).split())
+    headline = normalise(" ".join((details.headline or document.headline).split()))
     if not headline:
         raise ValidationError({"headline": _("No headline was found in the text: type one here.")})
     if len(headline) > 300:
         raise ValidationError({"headline": _("A headline has at most 300 characters.")})
+    if not any(words(piece.text) for piece in document.pieces):
+        raise ValidationError(_("There are no words below the headline."), code="no-words")
     canonical = compose([("headline", "heading", headline), *document.pieces])
     found = breaking.breakdown(canonical.text, language=details.language)
     return store(canonical, found, document, by=by, role=role, details=details, headline=headline, origin=origin)
@@ -78,7 +80,7 @@ def store(
     same = Article.objects.visible_to(by).filter(drafts__sha256=canonical.sha256).first()
     if same:
         raise AlreadyHere(same)
-    article = Article.objects.create(
+    article = Article(
         headline=headline,
         byline=details.byline,
         desk=details.desk,
@@ -90,6 +92,8 @@ def store(
         folded=folded(headline, details.byline, details.desk),
         created_by=by,
     )
+    article.clean_fields(exclude=["draft", "created_by"])
+    article.save(force_insert=True)
     article.authors.set({*details.authors, *((by,) if role == Role.REPORTER else ())})
     if details.access == Access.RESTRICTED:
         article.members.create(user=by)
@@ -99,7 +103,7 @@ def store(
         text=canonical.text,
         blocks=[block.as_json() for block in canonical.blocks],
         sha256=canonical.sha256,
-        origin=origin,
+        origin=origin[:300],
         losses=list(document.losses),
         created_by=by,
     )

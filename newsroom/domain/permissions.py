@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.models import Article, Role, User
+from newsroom.models import Access, Article, Role, User
 
 
 class Verb(StrEnum):
@@ -106,11 +106,18 @@ def may(user: User, verb: Verb, article: Article | None = None) -> bool:
 
 
 def require(user: User, verb: Verb, article: Article | None = None) -> Role:
-    """The role under which the person acts; raises `Denied` with a sentence that says why not."""
+    """The role under which the person acts; raises `Denied` with a sentence that says why not.
+
+    Nobody acts on a restricted story that `visible_to` hides from them, whatever the role.
+    """
     own = article is not None and article.is_author(user)
     role = role_for(user, verb, own=own)
     if role is not None:
+        if article is not None and not own:
+            must_see(user, article)
         return role
+    if not user.is_active:
+        raise Denied(_("Your account is switched off."))
     if own and verb in NEVER_OWN:
         raise Denied(_("You wrote this story: somebody else has to mark and sign it."))
     if any(role in user.roles for role in TABLE[verb]):
@@ -119,3 +126,9 @@ def require(user: User, verb: Verb, article: Article | None = None) -> Role:
         _("Your account may not do this. It takes the role %(roles)s.")
         % {"roles": " / ".join(str(role.label) for role in TABLE[verb])}
     )
+
+
+def must_see(user: User, article: Article) -> None:
+    """Raises `Denied` on a restricted story without the person among its members."""
+    if article.access == Access.RESTRICTED and not article.members.filter(user=user).exists():
+        raise Denied(_("This story is restricted to its authors and members."))

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from newsroom.domain.anchoring import place, suspend
+from newsroom.domain.anchoring import place, short, suspend
 from newsroom.domain.locking import Conflict, lock, touch
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.recording import record
@@ -18,7 +18,8 @@ def correct_speaker(quote: Quote, *, by: User, speaker: str, anchor: int) -> Quo
     """Another speaker for a quote: a new anchor for it and for each claim in it, whose marks are all suspended.
 
     `anchor` is the quote's anchor that the page showed, or `Conflict`. An empty `speaker` says that nobody can be
-    named. The same speaker again changes nothing; one over 200 characters is a `ValidationError`.
+    named. The same speaker again changes nothing; one over 200 characters, or a quote whose words are not in the
+    draft, is a `ValidationError`. Dismissed claims change too, for a dismissal can be taken back.
     """
     article = lock(quote.article_id)
     role = require(by, Verb.CORRECT_SPEAKER, article)
@@ -35,15 +36,17 @@ def correct_speaker(quote: Quote, *, by: User, speaker: str, anchor: int) -> Quo
             now=quote.speaker or _("nobody named"),
             fresh={"anchor": quote.anchor_id},
         )
+    if quote.start is None:
+        raise ValidationError(_("The words of this quotation are not in the current draft."), code="unplaced")
     before, quote.speaker = quote.speaker, speaker
     why = _("speaker changed from %(old)s to %(new)s") % {
-        "old": before or _("nobody named"),
-        "new": speaker or _("nobody named"),
+        "old": short(before) or _("nobody named"),
+        "new": short(speaker) or _("nobody named"),
     }
     again(quote, why=why, by=by)
     quote.confidence, quote.doubtful = Confidence.SURE, False
     quote.save(update_fields=["speaker", "anchor", "start", "end", "wording", "state", "confidence", "doubtful"])
-    claims = list(quote.claims.filter(dismissed=False, start__isnull=False).select_related("anchor", "draft"))
+    claims = list(quote.claims.filter(start__isnull=False).select_related("anchor", "draft"))
     for claim in claims:
         again(claim, why=why, by=by)
         claim.accepted = True

@@ -96,6 +96,6 @@ def first_break(chain: str) -> str:
 def ends_right(chain: str, seq: int, head: str) -> str:
     """The story's row remembers its chain's length and head, so that events cut off the end are noticed."""
     article = Article.objects.get(pk=chain.removeprefix("article:"))
-    if (article.version, article.head) == (seq, head):
-        return ""
-    return f"{chain}: {article.version} events were written, {seq} are here"
+    if article.version != seq:
+        return f"{chain}: {article.version} events were written, {seq} are here"
+    return "" if article.head == head else f"{chain}: event {seq} is not the last one that was written"

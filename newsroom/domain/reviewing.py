@@ -8,7 +8,10 @@ from newsroom.domain.locking import Conflict, lock_claim, must_be_current, must_
 from newsroom.domain.permissions import Verb
 from newsroom.domain.recording import record
 from newsroom.domain.standing import adds_up_to, latest, reviews_of
+from newsroom.domain.talking import must_fit
 from newsroom.models import Article, Claim, Review, User, Verdict
+
+MARKS = (Verdict.SOURCED, Verdict.DISPUTED, Verdict.OPINION)
 
 
 @transaction.atomic
@@ -16,19 +19,24 @@ def mark(claim: Claim, *, by: User, verdict: str, anchor: int, number: int, comm
     """One editor's mark on one claim, for the words the editor saw.
 
     `anchor` is the id of the anchor that the page showed and `number` the last review number of this person that
-    it knew (0 for none). The same post again returns the same row. Raises `Conflict` when the claim or the
-    person's own mark has changed since, `ValidationError` for a dispute without a reason or a dismissed claim,
-    `Denied` without the role or on a story of one's own. A first mark accepts a proposal.
+    it knew (0 for none). The same post again returns the same row, as long as that is the person's newest on these
+    words. Raises `Conflict` when the claim or the person's own mark has changed since, `ValidationError` for a
+    dispute without a reason, a comment over 20,000 characters or a dismissed claim, `Denied` without the role or on
+    a story of one's own. A first mark accepts a proposal.
     """
     article, claim, role = lock_claim(claim, by=by, verb=Verb.MARK)
     reviews = reviews_of(claim)
-    repeated = next((r for r in reviews if r.reviewer_id == by.pk and r.number == number + 1), None)
-    if repeated and (repeated.verdict, repeated.comment, repeated.anchor_id) == (verdict, comment, anchor):
-        return repeated
+    own, comment = latest(reviews).get(by.pk), comment.strip()
+    sent = (claim.anchor_id, number + 1, verdict, comment)
+    if own and anchor == claim.anchor_id and (own.anchor_id, own.number, own.verdict, own.comment) == sent:
+        return own
     must_be_live(claim)
-    must_be_newest(claim, latest(reviews).get(by.pk), anchor=anchor, number=number)
-    if verdict == Verdict.DISPUTED and not comment.strip():
+    must_be_newest(claim, own, anchor=anchor, number=number)
+    if verdict not in MARKS:
+        raise ValidationError({"verdict": _("Mark it sourced, disputed or opinion.")})
+    if verdict == Verdict.DISPUTED and not comment:
         raise ValidationError({"comment": _("Say why you dispute it: a dispute needs a reason.")})
+    must_fit(comment)
     return write(article, claim, reviews, by=by, role=role, verdict=verdict, comment=comment, verb="mark")
 
 
@@ -37,7 +45,8 @@ def undo(claim: Claim, *, by: User, anchor: int, number: int) -> Review:
     """Take back one's latest mark: the verdict before it is repeated, or the mark is *withdrawn*.
 
     The verdict before is repeated only where it was given for the words as they stand now. The same post again
-    returns the same row; raises `Conflict` as `mark` does, `ValidationError` when there is nothing to undo.
+    returns the same row; raises `Conflict` as `mark` does, `ValidationError` when there is nothing to undo and for
+    a dismissed claim.
     """
     article, claim, role = lock_claim(claim, by=by, verb=Verb.MARK)
     reviews = reviews_of(claim)
@@ -51,6 +60,7 @@ def undo(claim: Claim, *, by: User, anchor: int, number: int) -> Review:
     done = own.get(number + 1)
     if done and number + 1 == max(own) and done.verdict in (verdict, Verdict.WITHDRAWN):
         return done
+    must_be_live(claim)
     must_be_newest(claim, latest(reviews).get(by.pk), anchor=anchor, number=number)
     return write(article, claim, reviews, by=by, role=role, verdict=verdict, comment=comment, verb="undo")
 

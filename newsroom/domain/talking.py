@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from newsroom.domain.locking import lock, touch
 from newsroom.domain.permissions import Denied, Verb, may, require
 from newsroom.domain.recording import record
-from newsroom.models import Article, Claim, Comment, Thread, User
+from newsroom.models import Article, Claim, Comment, Thread, ThreadKind, User
 
 LONGEST = 20_000
 
@@ -20,19 +20,22 @@ def comment(about: Claim | Article, *, by: User, text: str, key: uuid.UUID) -> C
     """A message in the open talk on a claim or on the story; opens a thread where there is none.
 
     `key` is made by the page, so the same post again returns the same comment. `ValidationError` for an empty
-    text or one over 20,000 characters. Talk on a proposal accepts it, if the person may accept claims.
+    text, one over 20,000 characters, and a key that another comment has. Talk on a proposal accepts it, if the
+    person may accept claims.
     """
     article = lock(about.article_id if isinstance(about, Claim) else about.pk)
     role = require(by, Verb.COMMENT, article)
     sent = Comment.objects.select_related("thread").filter(pk=key).first()
-    if sent and (sent.account_id, sent.thread.article_id) == (by.pk, article.pk):
-        return sent
-    if sent:
-        raise ValidationError(_("This page was used already. Reload it and send your comment again."))
-    must_be_text(text)
+    text = text.strip()
     claim = Claim.objects.get(pk=about.pk) if isinstance(about, Claim) else None
+    if sent:
+        must_be_same(sent, article, claim, by=by, text=text)
+        return sent
+    if not text:
+        raise ValidationError({"comment": _("Write something first.")})
+    must_fit(text)
     thread = open_thread(article, claim, by=by)
-    row = Comment(id=key, thread=thread, account=by, text=text.strip())
+    row = Comment(id=key, thread=thread, account=by, text=text)
     row.save(force_insert=True)
     if claim:
         claim.accepted = claim.accepted or may(by, Verb.ACCEPT, article)
@@ -42,16 +45,23 @@ def comment(about: Claim | Article, *, by: User, text: str, key: uuid.UUID) -> C
     return row
 
 
-def must_be_text(text: str) -> None:
-    if not text.strip():
-        raise ValidationError({"comment": _("Write something first.")})
+def must_be_same(sent: Comment, article: Article, claim: Claim | None, *, by: User, text: str) -> None:
+    """Raises `ValidationError` when a key comes again with something else, which would be lost unseen."""
+    was = (sent.account_id, sent.thread.article_id, sent.thread.claim_id, sent.text)
+    if was != (by.pk, article.pk, claim.pk if claim else None, text):
+        raise ValidationError(_("This page was used already. Reload it and send your comment again."))
+
+
+def must_fit(text: str) -> None:
+    """What is said with a mark or in a thread is kept for ever, so it has an end."""
     if len(text) > LONGEST:
         raise ValidationError({"comment": _("A comment has at most %(n)s characters.") % {"n": LONGEST}})
 
 
 def open_thread(article: Article, claim: Claim | None, *, by: User) -> Thread:
-    """The newest thread there that is not resolved, or a new one."""
-    thread = Thread.objects.filter(article=article, claim=claim, resolved_at=None).last()
+    """The newest talk there that is not resolved, or a new one."""
+    talk = Thread.objects.filter(article=article, claim=claim, kind=ThreadKind.TALK, resolved_at=None)
+    thread = talk.last()
     return thread or Thread.objects.create(article=article, claim=claim, opened_by=by)
 
 
