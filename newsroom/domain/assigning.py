@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch
 
 from newsroom.domain.importing import folded
 from newsroom.domain.locking import lock, touch
@@ -30,7 +30,7 @@ def assign(
     article.folded = folded(article.headline, byline, desk)
     article.save(update_fields=["byline", "desk", "deadline", "folded"])
     article.authors.set(authors)
-    prefetch_related_objects([article], "authors")
+    del article.author_ids  # cached from before
     if article.author_ids != before:
         recount(article)
     data = {

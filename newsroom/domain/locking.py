@@ -22,8 +22,8 @@ class Conflict(ValidationError):
 
 
 def lock(article_id: int) -> Article:
-    """The story's row, locked until the transaction ends, with its authors. Every verb on a story begins here."""
-    return Article.objects.select_for_update().prefetch_related("authors").get(pk=article_id)
+    """The story's row, locked until the transaction ends. Every verb on a story begins here."""
+    return Article.objects.select_for_update().get(pk=article_id)
 
 
 def lock_desk() -> None:
@@ -35,7 +35,7 @@ def lock_claim(claim: Claim, *, by: User, verb: Verb) -> tuple[Article, Claim, s
     """The locked story, the claim as it is now, and the role under which the person may do this to it."""
     article = lock(claim.article_id)
     role = require(by, verb, article)
-    fresh = Claim.objects.select_related("anchor", "quote", "draft").get(pk=claim.pk)
+    fresh = Claim.objects.select_related("anchor").get(pk=claim.pk)
     return article, fresh, role
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.models.user import Role, User
@@ -103,9 +104,9 @@ class Article(models.Model):
     def is_author(self, user: User) -> bool:
         return user.pk in self.author_ids
 
-    @property
+    @cached_property
     def author_ids(self) -> frozenset[int]:
-        """Account ids of the authors; uses prefetched authors where the caller has them."""
+        """Account ids of the authors, fetched once per object (not at all where they were prefetched)."""
         return frozenset(author.pk for author in self.authors.all())
 
 

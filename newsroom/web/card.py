@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from newsroom.domain.permissions import Verb, may
 from newsroom.domain.standing import latest
-from newsroom.models import Article, Claim, Comment, Kind, User, Verdict
+from newsroom.models import Article, Claim, Comment, Kind, Review, User, Verdict
 from newsroom.text.kinds import CHECKLISTS
 from newsroom.web.forms.review import DismissForm, MarkForm, SpeakerForm
 from newsroom.web.rail import Row
@@ -20,29 +20,42 @@ def person(request: HttpRequest) -> User:
 
 def card(article: Article, row: Row, *, user: User, form: MarkForm | None = None) -> dict[str, Any]:
     """What the card's template draws; `form` is the refused one, where there is one."""
-    claim = Claim.objects.select_related("quote__anchor", "anchor").get(pk=row.id)
-    reviews = list(claim.reviews.select_related("reviewer", "suspension").order_by("at", "number"))
-    newest = latest(reviews)
-    own = newest.get(user.pk)
-    shown = {"anchor": claim.anchor_id, "number": own.number if own else 0}
+    claim = Claim.objects.select_related("quote").get(pk=row.id)
+    row.kinds = row.kinds or list(claim.kinds.values_list("kind", flat=True))
+    said = talk(article, row, user=user)
     return {
+        **said,
         "claim": claim,
-        "row": row,
         "kinds": [Kind(kind) for kind in row.kinds],
         "checklists": [(Kind(kind), CHECKLISTS[kind]) for kind in row.kinds if kind in CHECKLISTS],
-        "marks": [review for review in newest.values() if review.verdict != Verdict.WITHDRAWN],
+        "form": form or MarkForm(initial=said["shown"]),
+        "dismiss_form": DismissForm(),
+        "speaker_form": speaker_form(claim),
+        "may_edit": may(user, Verb.EDIT, article),
+        "is_author": article.is_author(user),
+    }
+
+
+def talk(article: Article, row: Row, *, user: User) -> dict[str, Any]:
+    """The part of the card that others change: marks and comments. Their numbers go to the row as well."""
+    reviews = list(
+        Review.objects.filter(claim=row.id).select_related("reviewer", "suspension").order_by("at", "number")
+    )
+    comments = list(Comment.objects.filter(thread__claim=row.id).select_related("account", "thread"))
+    newest = latest(reviews)
+    own = newest.get(user.pk)
+    marks = [review for review in newest.values() if review.verdict != Verdict.WITHDRAWN]
+    row.initials, row.notes = [review.reviewer.initials for review in marks], len(comments)
+    return {
+        "selected": row,
+        "marks": marks,
         "earlier": [review for review in reviews if newest[review.reviewer_id].pk != review.pk],
         "own": own,
         "may_undo": own is not None and own.verdict != Verdict.WITHDRAWN,
-        "comments": Comment.objects.filter(thread__claim=claim).select_related("account", "thread"),
-        "form": form or MarkForm(initial=shown),
-        "shown": shown,
-        "dismiss_form": DismissForm(),
-        "speaker_form": speaker_form(claim),
+        "comments": comments,
+        "shown": {"anchor": row.anchor, "number": own.number if own else 0},
         "may_mark": may(user, Verb.MARK, article),
-        "may_edit": may(user, Verb.EDIT, article),
         "may_resolve": may(user, Verb.RESOLVE_ANY, article),
-        "is_author": article.is_author(user),
     }
 
 

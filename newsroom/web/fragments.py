@@ -1,16 +1,17 @@
 """The parts of the review page that are swapped, and the whole page made of them."""
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from newsroom.domain.permissions import Verb, may
 from newsroom.domain.recording import chain_of
-from newsroom.models import Anchor, Article, Event, User
+from newsroom.models import Anchor, Article, Claim, Event, User
 from newsroom.web import proof, rail
-from newsroom.web.card import card
+from newsroom.web.card import card, talk
 from newsroom.web.forms.review import MarkForm
-
-APPEARS = ("add claim", "take dismissal back")
 
 
 def page(
@@ -18,6 +19,7 @@ def page(
 ) -> dict[str, Any]:
     """Everything on the page; `at` is the claim to open, else the first one there with something to do."""
     draft = article.current
+    prefetch_related_objects([article], "authors")
     rows = rail.rows_of(draft)
     rail.dress(rows, user=user, draft=draft)
     show = show if show in rail.FILTERS else ("open" if any(row.to_do for row in rows) else "all")
@@ -33,7 +35,7 @@ def page(
         "may_edit": may(user, Verb.EDIT, article),
         "may_assign": may(user, Verb.ASSIGN, article),
         **progress(article, rows, show),
-        **({"selected": row, **card(article, row, user=user, form=form)} if row else {}),
+        **(card(article, row, user=user, form=form) if row else {}),
     }
 
 
@@ -61,9 +63,8 @@ def opened(article: Article, *, user: User, at: int, form: MarkForm | None = Non
     row = next((row for row in rows if row.id == at), None)
     if row is None:
         return None
-    rail.dress([row], user=user)
     total = sum(not row.dismissed for row in rows)
-    return {"article": article, "selected": row, "total": total, **card(article, row, user=user, form=form)}
+    return {"article": article, "total": total, **card(article, row, user=user, form=form)}
 
 
 def after(article: Article, claim: int, *, user: User, show: str, move_on: bool) -> dict[str, Any]:
@@ -72,14 +73,16 @@ def after(article: Article, claim: int, *, user: User, show: str, move_on: bool)
     row = next(row for row in rows if row.id == claim)
     following = rail.next_to_do(rows, claim) if move_on else None
     selected = following or row
-    rail.dress([row] if selected is row else [row, selected], user=user)
+    drawn = card(article, selected, user=user)
+    if selected is not row:
+        rail.add_marks([row], claims := Claim.objects.filter(pk=claim), user)
+        rail.add_notes([row], claims)
     return {
         "changed": [row],
         "blocks": proof.draw(article.current, rows, selected=selected.id, only=touched(article, [row])),
         "done": move_on and following is None,
-        "selected": selected,
         **progress(article, rows, show, rail.marked_by(user, article.current)),
-        **card(article, selected, user=user),
+        **drawn,
     }
 
 
@@ -96,20 +99,27 @@ def since(article: Article, version: int, *, user: User, at: int, show: str) -> 
     """What others did after `version`; the card open at `at` gets its marks and talk anew, never its form."""
     rows = rail.rows_of(article.current)
     fresh = [row for row in rows if row.version > version]
-    live = [row for row in rows if not row.dismissed]
-    rail.dress(fresh, user=user)
-    events = Event.objects.filter(chain=chain_of(article), seq__gt=version, verb__in=APPEARS)
-    new = {int(name.removeprefix("claim:")) for name in events.values_list("object", flat=True)}
-    before = dict(zip([row.id for row in live], [0, *(row.id for row in live)], strict=False))
+    rail.add_marks(rows, Claim.objects.filter(draft=article.current), user)
+    rail.add_notes(fresh, Claim.objects.filter(pk__in=[row.id for row in fresh]))
+    deeds = deeds_since(article, version)
+    new, moved = deeds["add claim"] | deeds["take dismissal back"], deeds["change bounds"]
+    live = [row.id for row in rows if not row.dismissed]
+    before = dict(zip(live, [0, *live], strict=False))
     selected = next((row for row in fresh if row.id == at), None)
     return {
         "changed": [row for row in fresh if not row.dismissed and row.id not in new],
         "inserted": [(before[row.id], row) for row in fresh if not row.dismissed and row.id in new],
         "removed": [row.id for row in fresh if row.dismissed and row.id != at],
-        "blocks": proof.draw(
-            article.current, rows, selected=at, only=touched(article, fresh, moved=[row.id for row in fresh])
-        ),
-        "selected": selected,
-        **progress(article, rows, show, rail.marked_by(user, article.current)),
-        **(card(article, selected, user=user) if selected else {}),
+        "blocks": proof.draw(article.current, rows, selected=at, only=touched(article, fresh, moved=moved)),
+        **progress(article, rows, show),
+        **(talk(article, selected, user=user) if selected else {}),
     }
+
+
+def deeds_since(article: Article, version: int) -> defaultdict[str, set[int]]:
+    """Verb -> the ids of the claims that it was done to after `version`."""
+    events = Event.objects.filter(chain=chain_of(article), seq__gt=version, object__startswith="claim:")
+    deeds: defaultdict[str, set[int]] = defaultdict(set)
+    for verb, name in events.values_list("verb", "object"):
+        deeds[verb].add(int(name.removeprefix("claim:")))
+    return deeds

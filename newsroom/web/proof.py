@@ -13,6 +13,7 @@ from newsroom.text.canonical import Block
 from newsroom.text.segments import Segment, segments
 from newsroom.web.rail import Row
 
+WORD_JOINER = "\u2060"  # keeps a letter on the line of the word that it stands before
 TAGS = {"headline": "h1", "heading": "h2"}
 
 
@@ -85,6 +86,6 @@ def letter(row: Row) -> str:
     """The small link that opens a claim, with its number and standing in words for those who hear the page."""
     said = escape(_("claim %(number)s, %(standing)s") % {"number": row.number, "standing": row.label})
     return (
-        f'<a class="letter {row.standing}" id="letter-{row.id}" href="?claim={row.id}">{row.letter}'
+        f'<a class="letter {row.standing}" id="letter-{row.id}" href="?claim={row.id}">{row.letter}{WORD_JOINER}'
         f'<span class="visually-hidden"> {said}: </span></a>'
     )

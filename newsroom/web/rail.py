@@ -26,7 +26,7 @@ FILTERS = {
     "dismissed": _("Dismissed"),
 }
 TO_DO = (Standing.OPEN, Standing.SUSPENDED)
-FIELDS = ("id", "start", "end", "wording", "standing", "accepted", "dismissed", "state", "legal", "version")
+FIELDS = ("id", "start", "end", "wording", "standing", "accepted", "dismissed", "state", "legal", "version", "anchor")
 
 
 @dataclass(slots=True)
@@ -43,6 +43,7 @@ class Row:
     state: str
     legal: bool
     version: int
+    anchor: int
     number: int = 0
     initials: list[str] = field(default_factory=list)
     mine: bool = False
@@ -75,22 +76,19 @@ def rows_of(draft: Draft) -> list[Row]:
     return rows
 
 
-def dress(rows: Sequence[Row], *, user: User, draft: Draft | None = None) -> None:
-    """Add who marked, how many notes there are, and the kinds: three queries, for all of `draft` or these rows."""
-    if not rows:
-        return
+def dress(rows: Sequence[Row], *, user: User, draft: Draft) -> None:
+    """Add to every row of the draft who marked it, how many notes it has, and its kinds: three queries."""
+    claims = Claim.objects.filter(draft=draft)
+    add_marks(rows, claims, user)
+    add_notes(rows, claims)
     by_id = {row.id: row for row in rows}
-    claims = Claim.objects.filter(draft=draft) if draft else Claim.objects.filter(pk__in=list(by_id))
-    add_marks(by_id, claims, user)
-    notes = Comment.objects.filter(thread__claim__in=claims)
-    for claim, count in notes.values_list("thread__claim").annotate(Count("id")).order_by():
-        by_id[claim].notes = count
     for claim, kind in ClaimKind.objects.filter(claim__in=claims).order_by("id").values_list("claim", "kind"):
         by_id[claim].kinds.append(kind)
 
 
-def add_marks(by_id: dict[int, Row], claims: QuerySet[Claim], user: User) -> None:
-    """The initials of everybody whose latest review of a claim is a mark."""
+def add_marks(rows: Iterable[Row], claims: QuerySet[Claim], user: User) -> None:
+    """The initials of everybody whose latest review of a claim is a mark; one query over `claims`."""
+    by_id = {row.id: row for row in rows}
     reviews = Review.objects.filter(claim__in=claims).order_by("number")
     latest: dict[tuple[int, int], tuple[str, str]] = {}
     for claim, reviewer, verdict, *names in reviews.values_list(
@@ -101,6 +99,14 @@ def add_marks(by_id: dict[int, Row], claims: QuerySet[Claim], user: User) -> Non
         if verdict != Verdict.WITHDRAWN:
             by_id[claim].initials.append(short)
             by_id[claim].mine |= reviewer == user.pk
+
+
+def add_notes(rows: Iterable[Row], claims: QuerySet[Claim]) -> None:
+    """How many comments there are on each claim; one query over `claims`."""
+    by_id = {row.id: row for row in rows}
+    notes = Comment.objects.filter(thread__claim__in=claims)
+    for claim, count in notes.values_list("thread__claim").annotate(Count("id")).order_by():
+        by_id[claim].notes = count
 
 
 def marked_by(user: User, draft: Draft) -> set[int]:

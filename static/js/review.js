@@ -29,9 +29,10 @@ function show({ scroll = true } = {}) {
   if (!scroll) return;
   const letter = document.getElementById(`letter-${id}`);
   if (letter && !inView(letter)) letter.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
-  if (rail.scrollHeight > rail.clientHeight) {
-    rail.scrollTop += open.getBoundingClientRect().top - rail.getBoundingClientRect().top - 56;
-  }
+  const tabs = document.getElementById("tabs").offsetHeight;
+  const [top, bottom] = [open.getBoundingClientRect().top, open.getBoundingClientRect().bottom];
+  const room = rail.getBoundingClientRect();
+  if (top < room.top + tabs || bottom > room.bottom) rail.scrollTop += top - room.top - tabs - 4;
 }
 
 // A click anywhere on a claim's words is a click on its letter, unless words are being selected.

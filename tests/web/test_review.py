@@ -1,0 +1,487 @@
+"""The review page: what it shows, marking, undoing, talking, and what the second person sees."""
+
+import re
+import uuid
+
+import pytest
+from django.test import Client
+
+from newsroom.domain import claiming, talking
+from newsroom.models import Access, Article, Claim, Comment, Review, Role, Standing, Thread
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def story() -> Article:
+    return factories.article()
+
+
+@pytest.fixture
+def checker():
+    return factories.user(Role.CHECKER)
+
+
+def page(story: Article, claim: Claim | None = None) -> str:
+    return f"/stories/{story.pk}/" + (f"?claim={claim.pk}" if claim else "")
+
+
+def sent(claim: Claim, number: int = 0, **fields: str) -> dict[str, object]:
+    """The card's form as the page filled it in."""
+    claim.refresh_from_db()
+    return {"anchor": claim.anchor_id, "number": number, "key": str(uuid.uuid4()), "comment": "", **fields}
+
+
+# --- The page ---
+
+
+def test_page_shows_every_block_and_every_claim_on_its_words(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    html = client.get(page(story)).content.decode()
+    for claim in Claim.objects.filter(article=story):
+        assert f'id="claim-{claim.pk}"' in html
+        assert f'id="letter-{claim.pk}"' in html
+    assert html.count('id="block-') == len(story.current.blocks)
+    assert html.count("<h1") == 1
+
+
+def test_chosen_claim_is_open_in_rail_and_story(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    claim = factories.claim(story, 3)
+    response = client.get(page(story, claim))
+    assert response.context["selected"].id == claim.pk
+    html = response.content.decode()
+    assert html.count('id="card"') == 1
+    assert 'class="open on"' in html
+
+
+def test_first_claim_with_work_is_open_by_default(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    factories.mark(factories.claim(story, 0), by=checker)
+    assert client.get(page(story)).context["selected"].id == factories.claim(story, 1).pk
+
+
+def test_htmx_gets_the_card_alone_and_is_told_where_it_goes(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    claim = factories.claim(story, 2)
+    response = client.get(page(story, claim), headers=HTMX)
+    assert "<html" not in response.content.decode()
+    assert response["HX-Retarget"] == f"#claim-{claim.pk}"
+    assert "HX-Request" in response["Vary"]
+
+
+def test_history_restore_gets_the_whole_page(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    response = client.get(page(story), headers={**HTMX, "HX-History-Restore-Request": "true"})
+    assert "<html" in response.content.decode()
+
+
+@pytest.mark.parametrize("claim", ["0", "999999", "x", "9" * 40, "-1", "²"])
+def test_nonsense_in_the_address_opens_the_first_claim(client: Client, story: Article, checker, claim: str) -> None:
+    client.force_login(checker)
+    assert client.get(page(story), {"claim": claim}).status_code == 200
+    assert client.get(page(story), {"claim": claim}, headers=HTMX).status_code == 404
+
+
+def test_claim_of_another_story_is_not_opened_here(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    other = factories.claim(factories.article())
+    assert client.get(page(story, other), headers=HTMX).status_code == 404
+
+
+def test_story_without_claims_says_so(client: Client, checker) -> None:
+    client.force_login(checker)
+    story = factories.article(text="Why?", headline="Really?")
+    Claim.objects.filter(article=story).update(dismissed=True)
+    response = client.get(page(story))
+    assert response.status_code == 200
+    assert "No claim here" in response.content.decode()
+
+
+@pytest.mark.parametrize("address", ["", "changes/", "claims/new/"])
+def test_hidden_story_is_not_there(client: Client, checker, address: str) -> None:
+    editor = factories.user(Role.EDITOR)
+    story = factories.article(by=editor, access=Access.RESTRICTED)
+    client.force_login(checker)
+    assert client.get(page(story) + address).status_code == 404
+    client.force_login(editor)
+    assert client.get(page(story) + address).status_code == 200
+
+
+def test_hidden_claim_cannot_be_posted_to(client: Client, checker) -> None:
+    story = factories.article(access=Access.RESTRICTED)
+    claim = factories.claim(story)
+    client.force_login(checker)
+    for verb in ("mark", "undo", "accept", "dismiss", "take-back", "bounds"):
+        assert client.post(f"/claims/{claim.pk}/{verb}/", sent(claim, verdict="sourced")).status_code == 404
+    assert not Review.objects.exists()
+
+
+@pytest.mark.parametrize("verb", ["mark", "undo", "accept", "dismiss", "take-back"])
+def test_verbs_take_post_alone(client: Client, story: Article, checker, verb: str) -> None:
+    client.force_login(checker)
+    assert client.get(f"/claims/{factories.claim(story).pk}/{verb}/").status_code == 405
+
+
+def test_page_takes_get_alone(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    assert client.post(page(story)).status_code == 405
+    assert client.post(page(story) + "changes/").status_code == 405
+
+
+@pytest.mark.parametrize("claims", [1, 12])
+def test_page_takes_twelve_queries_however_many_claims(
+    client: Client, checker, claims: int, django_assert_num_queries
+) -> None:
+    text = " ".join(f"The pier has {n} lamps." for n in range(claims))
+    story = factories.article(text=text)
+    people = [checker, factories.user(Role.CHECKER), factories.user(Role.LEGAL)]
+    for claim in Claim.objects.filter(article=story):
+        for person in people:
+            factories.mark(claim, by=person)
+        factories.comment(claim)
+    client.force_login(checker)
+    client.get(page(story))
+    with django_assert_num_queries(12):
+        assert client.get(page(story)).status_code == 200
+
+
+# --- Filters ---
+
+
+def test_filters_hide_rows_and_count(client: Client, story: Article, checker) -> None:
+    other = factories.user(Role.CHECKER)
+    factories.mark(factories.claim(story, 0), by=checker)
+    factories.mark(factories.claim(story, 1), by=other, verdict="disputed")
+    client.force_login(checker)
+    total = Claim.objects.filter(article=story).count()
+    expected = {"open": total - 2, "mine": 1, "disputed": 1, "changed": 0, "all": total}
+    for show, count in expected.items():
+        response = client.get(page(story), {"show": show})
+        assert {tab["slug"]: tab["count"] for tab in response.context["tabs"]} == expected
+        shown = [row for row, on in response.context["rows"] if on]
+        assert len(shown) == count or (count == 0 and not shown)
+
+
+def test_filter_by_kind(client: Client, story: Article, checker) -> None:
+    claim = factories.claim_on(story, "ugliest bridge in the county", kinds=("superlative",))
+    client.force_login(checker)
+    response = client.get(page(story), {"show": "all", "kind": "superlative"})
+    shown = {row.id for row, on in response.context["rows"] if on}
+    assert claim.pk in shown
+    assert shown == set(Claim.objects.filter(kinds__kind="superlative").values_list("pk", flat=True))
+
+
+def test_dismissed_claims_have_a_filter_of_their_own(client: Client, story: Article, checker) -> None:
+    claim = factories.claim(story)
+    claiming.dismiss(claim, by=checker, reason="A figure of speech")
+    client.force_login(checker)
+    assert f'id="claim-{claim.pk}"' not in client.get(page(story)).content.decode()
+    html = client.get(page(story), {"show": "dismissed"}).content.decode()
+    assert f'id="claim-{claim.pk}"' in html
+    assert "It is a claim after all" in html
+
+
+# --- Marking ---
+
+
+@pytest.mark.parametrize("verdict", ["sourced", "disputed", "opinion"])
+def test_mark_without_htmx_goes_back_to_the_claim(client: Client, story: Article, checker, verdict: str) -> None:
+    client.force_login(checker)
+    claim = factories.claim(story)
+    response = client.post(f"/claims/{claim.pk}/mark/", sent(claim, verdict=verdict, comment="Log, p. 4"))
+    assert (response.status_code, response["Location"]) == (303, page(story, claim))
+    claim.refresh_from_db()
+    assert claim.standing == verdict
+    review = Review.objects.get()
+    assert (review.reviewer, review.comment, review.role, review.wording) == (
+        checker,
+        "Log, p. 4",
+        "checker",
+        claim.wording,
+    )
+
+
+def test_mark_and_next_goes_to_the_next_claim_with_work(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    factories.mark(factories.claim(story, 1), by=checker)
+    response = client.post(
+        f"/claims/{factories.claim(story, 0).pk}/mark/", sent(factories.claim(story, 0), verdict="sourced", next="1")
+    )
+    assert response["Location"] == page(story, factories.claim(story, 2))
+
+
+def test_mark_with_htmx_swaps_row_words_progress_and_card(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    claim = factories.claim(story)
+    response = client.post(f"/claims/{claim.pk}/mark/", sent(claim, verdict="sourced"), headers=HTMX)
+    html = response.content.decode()
+    for part in (f'id="row-{claim.pk}"', 'id="block-0"', 'id="progress"', 'id="tabs"', 'id="card"', 'id="said"'):
+        assert part in html
+    assert f'id="row-{factories.claim(story, 1).pk}"' not in html
+    assert "<html" not in html
+    assert response["HX-Retarget"] == f"#claim-{claim.pk}"
+
+
+def test_mark_with_htmx_moves_on_when_asked(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    claim, following = factories.claim(story, 0), factories.claim(story, 1)
+    response = client.post(f"/claims/{claim.pk}/mark/", sent(claim, verdict="sourced", next="1"), headers=HTMX)
+    assert response["HX-Retarget"] == f"#claim-{following.pk}"
+    assert response["HX-Replace-Url"] == page(story, following)
+
+
+def test_last_mark_says_that_nothing_is_open(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    *others, last = Claim.objects.filter(article=story)
+    for claim in others:
+        factories.mark(claim, by=checker)
+    html = client.post(f"/claims/{last.pk}/mark/", sent(last, verdict="sourced", next="1"), headers=HTMX).content
+    assert "Nothing is open any more" in html.decode()
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_dispute_without_reason_is_refused_beside_the_box(
+    client: Client, story: Article, checker, headers: dict[str, str]
+) -> None:
+    client.force_login(checker)
+    claim = factories.claim(story)
+    response = client.post(f"/claims/{claim.pk}/mark/", sent(claim, verdict="disputed"), headers=headers)
+    assert response.status_code == 422
+    html = response.content.decode()
+    assert "a dispute needs a reason" in html
+    assert 'value="disputed" checked' in html
+    assert not Review.objects.exists()
+
+
+def test_empty_post_is_refused(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    claim = factories.claim(story)
+    response = client.post(f"/claims/{claim.pk}/mark/", sent(claim))
+    assert response.status_code == 422
+    assert "Choose a mark, or write a comment." in response.content.decode()
+
+
+def test_too_long_a_comment_is_refused_with_the_text_kept(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    claim = factories.claim(story)
+    response = client.post(f"/claims/{claim.pk}/mark/", sent(claim, comment="pier " * 5000))
+    assert response.status_code == 422
+    assert "pier pier pier" in response.content.decode()
+
+
+def test_the_same_post_twice_is_one_mark(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    claim = factories.claim(story)
+    form = sent(claim, verdict="sourced", comment="Seen.")
+    assert [client.post(f"/claims/{claim.pk}/mark/", form).status_code for _ in range(2)] == [303, 303]
+    assert Review.objects.count() == 1
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_older_words_answer_409_with_both_versions_and_the_text(
+    client: Client, story: Article, checker, headers: dict[str, str]
+) -> None:
+    client.force_login(checker)
+    claim = factories.claim(story, 1)
+    form = sent(claim, verdict="sourced", comment="I rang the harbour board.")
+    before = claim.wording
+    new = before.rsplit(" ", 2)[0]
+    start = claim.start or 0
+    claiming.change_bounds(
+        claim,
+        by=factories.user(Role.EDITOR),
+        anchor=claim.anchor_id or 0,
+        start=start,
+        end=start + len(new),
+        wording=new,
+    )
+    response = client.post(f"/claims/{claim.pk}/mark/", form, headers=headers)
+    html = response.content.decode()
+    assert response.status_code == 409
+    assert not Review.objects.exists()
+    assert "I rang the harbour board." in html
+    assert before.split("“")[-1][:30] in html
+    again = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', html))
+    assert client.post(f"/claims/{claim.pk}/mark/", {**again, "comment": form["comment"]}).status_code == 303
+    assert Review.objects.get().wording == new
+
+
+def test_own_newer_mark_answers_409(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    claim = factories.claim(story)
+    form = sent(claim, verdict="opinion")
+    factories.mark(claim, by=checker, verdict="sourced")
+    assert client.post(f"/claims/{claim.pk}/mark/", form).status_code == 409
+    assert Review.objects.count() == 1
+
+
+def test_reporter_cannot_mark_but_can_comment(client: Client, story: Article) -> None:
+    client.force_login(factories.user(Role.REPORTER))
+    claim = factories.claim(story)
+    response = client.post(f"/claims/{claim.pk}/mark/", sent(claim, verdict="sourced", comment="It is right."))
+    assert response.status_code == 403
+    assert "It takes the role" in response.content.decode()
+    assert "It is right." in response.content.decode()
+    assert client.post(f"/claims/{claim.pk}/mark/", sent(claim, comment="It is right.")).status_code == 303
+    assert Comment.objects.get().text == "It is right."
+
+
+def test_author_is_told_why_there_are_no_buttons(client: Client, checker) -> None:
+    story = factories.article(authors=(checker,))
+    client.force_login(checker)
+    html = client.get(page(story)).content.decode()
+    assert "somebody else marks it" in html
+    assert 'name="verdict"' not in html
+
+
+@pytest.mark.parametrize("claims", [1, 12])
+def test_a_mark_takes_the_same_queries_however_many_claims(
+    client: Client, checker, claims: int, django_assert_max_num_queries
+) -> None:
+    story = factories.article(text=" ".join(f"The pier has {n} lamps." for n in range(claims)))
+    client.force_login(checker)
+    claim = factories.claim(story)
+    with django_assert_max_num_queries(26):
+        client.post(f"/claims/{claim.pk}/mark/", sent(claim, verdict="sourced"), headers=HTMX)
+
+
+# --- Undo ---
+
+
+def test_undo_withdraws_and_a_second_undo_repeats(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    claim = factories.claim(story)
+    factories.mark(claim, by=checker)
+    assert client.post(f"/claims/{claim.pk}/undo/", sent(claim, number=1)).status_code == 303
+    claim.refresh_from_db()
+    assert claim.standing == Standing.OPEN
+    client.post(f"/claims/{claim.pk}/undo/", sent(claim, number=2), headers=HTMX)
+    claim.refresh_from_db()
+    assert claim.standing == Standing.SOURCED
+    assert Review.objects.count() == 3
+
+
+def test_undo_is_offered_for_ones_own_mark_alone(client: Client, story: Article, checker) -> None:
+    claim = factories.claim(story)
+    factories.mark(claim, by=factories.user(Role.CHECKER))
+    client.force_login(checker)
+    assert 'id="undo"' not in client.get(page(story, claim)).content.decode()
+    factories.mark(claim, by=checker)
+    assert 'id="undo"' in client.get(page(story, claim)).content.decode()
+
+
+def test_undo_without_the_forms_numbers_is_a_bad_request(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    assert client.post(f"/claims/{factories.claim(story).pk}/undo/").status_code == 400
+
+
+# --- Talk ---
+
+
+def test_comment_alone_is_a_comment_once(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    claim = factories.claim(story)
+    form = sent(claim, comment="Ask her which day it ends.")
+    for _ in range(2):
+        client.post(f"/claims/{claim.pk}/mark/", form)
+    assert Comment.objects.get().text == "Ask her which day it ends."
+    assert not Review.objects.exists()
+    assert "Ask her which day it ends." in client.get(page(story, claim)).content.decode()
+
+
+def test_what_people_type_is_escaped(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    claim = factories.claim(story)
+    for text in ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "javascript:alert(1) http://a.b/'"):
+        client.post(f"/claims/{claim.pk}/mark/", sent(claim, comment=text))
+    html = client.get(page(story, claim)).content.decode()
+    assert "<script>alert" not in html
+    assert "<img src=x" not in html
+    assert 'href="javascript' not in html
+
+
+def test_thread_is_resolved_and_reopened_by_its_opener(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    thread = factories.comment(factories.claim(story), by=checker).thread
+    assert client.post(f"/threads/{thread.pk}/resolve/").status_code == 303
+    assert Thread.objects.get().resolved_at is not None
+    client.post(f"/threads/{thread.pk}/resolve/", {"reopen": "1"})
+    assert Thread.objects.get().resolved_at is None
+    client.force_login(factories.user(Role.CHECKER))
+    assert client.post(f"/threads/{thread.pk}/resolve/").status_code == 403
+
+
+def test_hidden_thread_is_not_there(client: Client, checker) -> None:
+    editor = factories.user(Role.EDITOR)
+    story = factories.article(by=editor, access=Access.RESTRICTED)
+    thread = talking.comment(factories.claim(story), by=editor, text="Secret", key=uuid.uuid4()).thread
+    client.force_login(checker)
+    assert client.post(f"/threads/{thread.pk}/resolve/").status_code == 404
+
+
+# --- What others did ---
+
+
+def changes(client: Client, story: Article, since: int, at: Claim | None = None, **headers: str):
+    address = f"/stories/{story.pk}/changes/?since={since}" + (f"&open={at.pk}" if at else "")
+    return client.get(address, headers=headers)
+
+
+def version(story: Article) -> int:
+    return Article.objects.get(pk=story.pk).version
+
+
+def test_nothing_changed_is_304_and_four_queries(
+    client: Client, story: Article, checker, django_assert_num_queries
+) -> None:
+    client.force_login(checker)
+    now = version(story)
+    with django_assert_num_queries(4):
+        response = changes(client, story, now, **{"If-None-Match": f'"{now}"'})
+    assert response.status_code == 304
+
+
+def test_another_persons_mark_arrives_without_the_form(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    claim, untouched = factories.claim(story, 0), factories.claim(story, 1)
+    now = version(story)
+    factories.mark(claim, verdict="disputed", comment="The log says 38.")
+    response = changes(client, story, now, at=claim, **{"If-None-Match": f'"{now}"'})
+    html = response.content.decode()
+    assert response.status_code == 200
+    assert f'id="row-{claim.pk}"' in html
+    assert f'id="row-{untouched.pk}"' not in html
+    assert "The log says 38." in html
+    assert 'id="talk"' in html
+    assert "<textarea" not in html
+    assert f"since={now + 1}" in html
+
+
+def test_new_and_dismissed_claims_arrive(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    now = version(story)
+    gone = factories.claim(story, 0)
+    claiming.dismiss(gone, by=checker, reason="No fact")
+    new = factories.claim_on(story, "Kell Bridge")
+    before = Claim.objects.filter(article=story, dismissed=False, start__lt=new.start).last()
+    html = changes(client, story, now).content.decode()
+    assert f'<div id="claim-{gone.pk}" hx-swap-oob="delete">' in html
+    assert before is not None
+    assert f'hx-swap-oob="afterend:#claim-{before.pk}"><li id="claim-{new.pk}">' in html
+
+
+@pytest.mark.parametrize("marked", [1, 8])
+def test_changes_take_the_same_queries_however_many(
+    client: Client, checker, marked: int, django_assert_num_queries
+) -> None:
+    story = factories.article(text=" ".join(f"The pier has {n} lamps." for n in range(9)))
+    client.force_login(checker)
+    now = version(story)
+    claims = list(Claim.objects.filter(article=story)[:marked])
+    for claim in claims:
+        factories.mark(claim)
+    with django_assert_num_queries(11):
+        assert changes(client, story, now, at=claims[0]).status_code == 200
