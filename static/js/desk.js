@@ -13,10 +13,19 @@ document.addEventListener("htmx:sendError", (event) => {
   if (event.target.id !== "poll") say("Not saved: the desk can't be reached. What you typed is still here; try again.");
 });
 document.addEventListener("htmx:responseError", (event) => {
-  if (event.target.id !== "poll") say(`Not saved: the desk answered ${event.detail.xhr.status}. What you typed is still here.`);
+  const { status, responseText } = event.detail.xhr;
+  const sentence = status === 401 ? responseText : `Not saved: the desk answered ${status}. What you typed is still here.`;
+  if (event.target.id !== "poll") say(sentence);
 });
 document.addEventListener("htmx:beforeRequest", (event) => {
   if (event.target.id !== "poll") refusal.replaceChildren();
+});
+// Whoever was signed out and in again in another tab saves from this one all the same: the newest token is in the cookie.
+document.addEventListener("htmx:configRequest", ({ detail }) => {
+  const token = /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1];
+  if (!token) return;
+  detail.headers["x-csrftoken"] = token;
+  if (detail.parameters.csrfmiddlewaretoken) detail.parameters.csrfmiddlewaretoken = token;
 });
 
 function closeMenus(except) {

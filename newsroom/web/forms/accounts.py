@@ -26,7 +26,7 @@ class ChangePasswordForm(allauth.ChangePasswordForm):
         super().__init__(*args, **kwargs)
         reword(
             self,
-            oldpassword=_("Password until now"),
+            oldpassword=_("Current password"),
             password1=_("New password"),
             password2=_("New password again"),
         )
