@@ -17,11 +17,12 @@ NEAR = 40
 
 MARK = re.compile(
     r"\n[^\S\n]*\n"
-    r"|''|``|[\"“”„‟«»「」『』]"
+    r"|(?<=[.!?…:”\"])\n(?=[“\"„«])"
+    r"|[\"“”„‟«»「」『』]"
     r"|[‛‚](?=\w)|‘"
-    r"|(?<!\w)['’]|['’](?!\w)"
+    r"|(?<![\w'])['’](?!')|(?<!')['’](?![\w'])"
 )
-LEADING = re.compile(r"\s*(``|''|[\"“«»„‘「『])")
+LEADING = re.compile(r"\s*([\"“«»„‘「『])")
 WORD = re.compile(r"\w")
 # A leading apostrophe that stands for left-out letters or figures: ’08, ’90s, ’n’, ’em, ’tis …
 ELISION = re.compile(
@@ -33,12 +34,12 @@ CLIPPED = re.compile(r"(?:[sz]|\win|\b(?:o|ol|th|an|lil|po|mo|wi|d|l|qu|n))\Z", 
 SPACE_BEFORE = frozenset(" \t\n\r\x0b\x0c\u00a0\u2009\u202f\u3000([{—–-/…\"“‘'«„‚「『:")
 STOPS = frozenset(",.;:!?…)]}—–-/\"”»’'“")
 FAMILY = {
-    "“": "double", "”": "double", '"': "double", "„": "double", "‟": "double", "''": "double", "``": "double",
+    "“": "double", "”": "double", '"': "double", "„": "double", "‟": "double",
     "«": "angle", "»": "angle", "「": "corner", "」": "corner", "『": "white corner", "』": "white corner",
     "‘": "single", "’": "single", "'": "single", "‚": "single", "‛": "single",
 }  # fmt: skip
 SINGLE = frozenset("‘’'‚‛")
-ALWAYS_OPEN = frozenset(["„", "‟", "``", "「", "『"])
+ALWAYS_OPEN = frozenset(["„", "‟", "「", "『"])
 ALWAYS_CLOSE = frozenset("」』")
 
 
@@ -167,7 +168,7 @@ def opens(mark: Mark, text: str) -> bool:
 
 def is_inch(text: str, mark: Mark) -> bool:
     """A straight mark after a figure: inches or seconds."""
-    return mark.sign in ('"', "''") and mark.position > 0 and text[mark.position - 1] in "0123456789½¼¾"
+    return mark.sign == '"' and mark.position > 0 and text[mark.position - 1] in "0123456789½¼¾"
 
 
 def partner_of(text: str, marks: Sequence[Mark], place: int, stack: Sequence[Mark]) -> int | None:

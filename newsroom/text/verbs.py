@@ -68,6 +68,19 @@ NOUNS = listed(
     "state states report reports claim claims note notes plan order point points post call calls read answer"
 )
 
+# Uninflected: verbs only after a plural, a pronoun, an auxiliary or “to”.
+PLAIN = listed(
+    """tweet post announce argue assert claim conclude confirm continue declare deny explain insist note recall remark
+    reply report respond reveal shout state suggest testify warn admit acknowledge allege promise pledge vow call
+    describe accuse predict complain urge joke exclaim observe answer caution cry whisper counter contend maintain
+    emphasize emphasise stress reiterate repeat comment lament boast concede criticize criticise dub label quote cite
+    refer blast slam decry praise denounce demand offer proclaim speculate swear vent thank wonder muse plead protest
+    find believe think learn estimate agree express plan discuss compare characterize deem assure signal point tell
+    recount relate relay invite advise instruct order inform remind propose recommend voice hint indicate imply
+    stipulate interject begin start include mention jeer sing reject defend blame attack dismiss hail bemoan ridicule
+    say scream email text write ask add read quip"""
+)
+
 CUE = re.compile(rf"\b(?:[Aa]ccording to|{any_of(SAYING)})\b")
 
 AUXILIARY = listed(

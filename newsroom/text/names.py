@@ -1,0 +1,116 @@
+"""Names of people and bodies: what one looks like, and which full name a short one stands for."""
+
+import re
+import sys
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsroom.text.listed import any_of, listed
+
+# Every capital letter of the alphabets that have capitals, as a character class.
+UPPER = "[" + "".join(chr(c) for c in range(0x2C00) if unicodedata.category(chr(c)) in ("Lu", "Lt")) + "]"
+GAP = "[ \u00a0]"
+
+TITLES = listed(
+    """mr mrs ms miss dr sir dame lord lady prof professor president vice sen senator rep representative gov governor
+    rev reverend gen general col colonel maj major capt captain lt lieutenant sgt sergeant judge justice mayor chief
+    minister prime chancellor king queen prince princess pope father st hon speaker director secretary
+    spokesman spokeswoman spokesperson congressman congresswoman attorney chairman chairwoman chair ambassador
+    inspector superintendent detective officer commissioner councillor councilman councilwoman deputy former then
+    bishop rabbi imam sheikh premier the a an mme mlle herr frau"""
+)
+# Capitalised without naming anybody.
+NOT_NAMES = listed(
+    """the a an this that these those he she it they we you i his her its their our my your there here what when where who why how
+    which while if in on at for from by with without after before during since until under over between among as but
+    and or so yet nor then now not no yes all some many most few both each every one two three another other
+    however still also meanwhile instead later earlier today yesterday once despite although though because
+    nobody nothing neither either even only just about monday tuesday wednesday thursday friday saturday sunday
+    january february march april may june july august september october november december asked according
+    said well oh okay ok again indeed perhaps maybe read more watch photo image video updated correction to of is
+    are was were do does did have has had will would can could should must let don't i'm it's that's mr mrs ms"""
+)
+PERIOD_TITLES = listed(
+    "Mr Mrs Ms Messrs Dr Prof Sen Rep Gov Gen Col Maj Capt Lt Sgt Rev Fr Hon Pres Adm St Det Supt Insp"
+)
+PARTICLES = listed("de da di del della la le van von der den ter bin ibn al el y e dos das du af av zu")
+
+WORD = rf"(?:(?:{any_of(PERIOD_TITLES)})\.|(?:{UPPER}\.)+(?!\w)|{UPPER}\w*(?:[’'-](?!s\b)\w+)*)"
+NAME = re.compile(rf"\b{WORD}(?:{GAP}(?:(?:{any_of(PARTICLES)}){GAP})?{WORD})*")
+
+
+class Name(NamedTuple):
+    """A run of capitalised words in a text, without titles and first words of sentences."""
+
+    start: int
+    words: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return " ".join(self.words)
+
+
+def core(printed: str) -> tuple[str, ...]:
+    """The words of a printed name without titles before it: “Sen. Ana Lind” is Ana Lind."""
+    words = [sys.intern(word) for word in printed.split()]
+    while words and words[0].strip(".,").lower() in TITLES | NOT_NAMES:
+        del words[0]
+    return tuple(words)
+
+
+def names(text: str, start: int = 0, end: int | None = None) -> Iterator[Name]:
+    """The names in a stretch of text, in order; one capitalised word counts as well."""
+    for match in NAME.finditer(text, start, len(text) if end is None else end):
+        words = core(match.group())
+        if words and not (len(words) == 1 and len(words[0]) == 1):
+            yield Name(match.start(), words)
+
+
+class Known:
+    """The full names of a text by their last word, to look short ones up in. Built in one pass."""
+
+    def __init__(self, text: str) -> None:
+        self.by_last: dict[str, list[Name]] = {}
+        self.people: list[Name] = []
+        for name in names(text):
+            if len(name.words) > 1:
+                self.by_last.setdefault(name.words[-1], []).append(name)
+                if likely_person(name):
+                    self.people.append(name)
+        self.starts = [name.start for name in self.people]
+
+    def full(self, words: tuple[str, ...], position: int) -> str:
+        """The full name that a short one at `position` stands for: the last seen before it, else itself."""
+        best = " ".join(words)
+        if len(words) != 1:
+            return best
+        for name in self.by_last.get(words[-1], ()):
+            if name.start >= position and best != words[-1]:
+                break
+            if len(name.words) <= 4:
+                best = str(name)
+                if name.start >= position:
+                    break
+        return best
+
+    def person_before(self, position: int) -> str:
+        """The last full name of what may be a person before `position`, "" if none."""
+        place = bisect_left(self.starts, position)
+        return str(self.people[place - 1]) if place else ""
+
+
+BODIES = listed(
+    """Party University College School Department Ministry Council Committee Company Corp Inc Ltd Group Bank Times Post
+    News Journal House Senate Court Street Road Avenue City County State States Union Association Institute Foundation
+    Center Centre Service Agency Office Bureau Board Commission Club Church Hospital Police Press Daily Network Radio
+    TV Day Night War Act Bill Kingdom Republic America Island Islands River Lake Sea Bay Hill Park Square Bridge
+    Harbour Harbor Airport Station Line Lines Fund Trust Authority Federation Congress Parliament Assembly"""
+)
+
+
+def likely_person(name: Name) -> bool:
+    """Two to four words, none of which names a kind of body or place."""
+    return 2 <= len(name.words) <= 4 and not any(
+        word in BODIES or word.isupper() and len(word) > 2 for word in name.words
+    )

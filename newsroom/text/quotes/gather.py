@@ -1,0 +1,214 @@
+"""From stretches in marks to quotations with their speakers."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from newsroom.text.marks import Stretch
+from newsroom.text.names import Known, core
+from newsroom.text.quotes.attribution import WINDOW, Attribution, around, before, behind, is_pronoun
+from newsroom.text.quotes.quote import Quote
+from newsroom.text.spans import Span
+
+CALLING = frozenset(",?!…-–—")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quotation on the way: its stretches, and who says it as far as known."""
+
+    stretches: list[Stretch]
+    paragraph: int
+    said: Attribution | None = None
+    rule: str = ""
+    doubtful: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.stretches[0].start
+
+    @property
+    def end(self) -> int:
+        return self.stretches[-1].end
+
+
+@dataclass(slots=True)
+class Page:
+    """A text with what is known about it."""
+
+    text: str
+    sentences: Sequence[Span]
+    known: Known
+    starts: list[int] = field(default_factory=list)
+
+    def sentence(self, position: int) -> Span:
+        place = bisect_right(self.starts, position) - 1
+        return self.sentences[place] if place >= 0 else Span(0, len(self.text))
+
+
+def gather(text: str, marked: Sequence[Stretch], sentences: Sequence[Span]) -> list[Quote]:
+    """The quotations in `text`, in order: one for each stretch in marks, or for several that belong together."""
+    outer = [stretch for stretch in marked if stretch.depth == 0]
+    if not outer:
+        return []
+    page = Page(text, sentences, Known(text), [span.start for span in sentences])
+    drafts = list(drafted(page, outer))
+    share(page, drafts)
+    return [finished(page, draft) for draft in drafts]
+
+
+def drafted(page: Page, outer: Sequence[Stretch]) -> Iterator[Draft]:
+    """Drafts with what the clause around them says; split quotations are joined."""
+    current: Draft | None = None
+    previous = 0
+    paragraph = 0
+    for place, stretch in enumerate(outer):
+        following = outer[place + 1].start if place + 1 < len(outer) else len(page.text)
+        gap = page.text[previous : stretch.start]
+        new_paragraph = "\n\n" in gap or place == 0
+        paragraph += new_paragraph
+        if current and stretch.carries and new_paragraph:
+            current.stretches.append(stretch)
+            current.said = current.said or attributed(page, stretch, previous, following)
+        elif current and splits(current, gap):
+            current.stretches.append(stretch)
+        else:
+            if current:
+                yield current
+            current = Draft([stretch], paragraph)
+            current.said = attributed(page, stretch, previous, following)
+        previous = stretch.end
+    if current:
+        yield current
+
+
+def splits(current: Draft, gap: str) -> bool:
+    """Whether the stretch goes on with a quotation that only its own attribution interrupts: “…,” she said, “…”."""
+    said = current.said
+    if said is None or len(gap) > WINDOW or gap.rstrip()[-1:] not in (",", "—", "–"):
+        return False
+    if said.rule not in ("said X", "X said") or said.cue.start < current.end:
+        return False
+    return "\n" not in gap and gap.count(",") + gap.count(" and ") <= 3 and ". " not in gap
+
+
+def attributed(page: Page, stretch: Stretch, previous: int, following: int) -> Attribution | None:
+    """What the sentence around a stretch says about its speaker."""
+    text = page.text
+    first, last = page.sentence(stretch.start), page.sentence(stretch.end - 1)
+    low, high = max(first.start, previous), min(last.end, following)
+    last_character = text[stretch.end - 2 : stretch.end - 1]
+    opens = not text[first.start : stretch.start].strip("— –-")
+    spoken = last_character in CALLING or opens
+    after = behind(text, stretch.end, max(stretch.end, high), spoken=spoken)
+    if after and (opens or last_character in CALLING) and after.rule != "according to X":
+        return after
+    return before(text, low, stretch.start) or after
+
+
+def share(page: Page, drafts: list[Draft]) -> None:
+    """Speakers for quotations whose own clause names none: from their neighbours, else the sentence's subject."""
+    for place, draft in enumerate(drafts):
+        if draft.said:
+            continue
+        draft.said = same_sentence(page, drafts, place)
+        if draft.said or is_doubtful(page, draft):
+            draft.doubtful = draft.said is None
+            continue
+        draft.said = running(page, drafts, place) or introduced(page, draft)
+        sentence = page.sentence(draft.start)
+        if draft.said is None and draft.start > sentence.start:
+            draft.said = around(page.text, sentence.start, draft.start)
+        if draft.said is None and place:
+            draft.said = carried_over(page, drafts[place - 1], draft)
+
+
+def same_sentence(page: Page, drafts: list[Draft], place: int) -> Attribution | None:
+    """The speaker of another quotation in the same sentence: the one before, else the one behind."""
+    draft = drafts[place]
+    sentence = page.sentence(draft.start)
+    before = drafts[place - 1] if place else None
+    if before and before.said and before.end > sentence.start and before.said.cue.start >= sentence.start:
+        return before.said._replace(rule="speaker in the sentence", confidence="likely")
+    after = drafts[place + 1] if place + 1 < len(drafts) else None
+    if after and after.said and after.start < sentence.end and after.said.cue.start >= draft.end:
+        return after.said._replace(rule="speaker in the sentence", confidence="likely")
+    return None
+
+
+def running(page: Page, drafts: list[Draft], place: int) -> Attribution | None:
+    """The running speaker: of the quotation before in the paragraph, or that of the one right behind."""
+    draft = drafts[place]
+    before = drafts[place - 1] if place else None
+    if before and before.said and before.paragraph == draft.paragraph:
+        return before.said._replace(rule="running speaker", confidence="likely")
+    after = drafts[place + 1] if place + 1 < len(drafts) else None
+    if after and after.said and after.paragraph == draft.paragraph and not page.text[draft.end : after.start].strip():
+        return after.said._replace(rule="speaker of the next words", confidence="likely")
+    return None
+
+
+def carried_over(page: Page, before: Draft, draft: Draft) -> Attribution | None:
+    """The speaker of the paragraph above, for a paragraph that is one quotation and says nothing of its own."""
+    if (
+        before.said is None
+        or draft.paragraph != before.paragraph + 1
+        or page.text.count("\n\n", before.end, draft.start) > 1
+    ):
+        return None
+    return before.said._replace(rule="speaker of the paragraph above", confidence="check")
+
+
+def introduced(page: Page, draft: Draft) -> Attribution | None:
+    """The speaker named in the paragraph above when it ends with a colon."""
+    text = page.text
+    sentence = page.sentence(draft.start)
+    if text[sentence.start : draft.start].strip():
+        return None
+    place = bisect_right(page.starts, sentence.start) - 1
+    if place < 1:
+        return None
+    above = page.sentences[place - 1]
+    if text[above.end - 1] == ":":
+        return before(text, above.start, above.end) or around(text, above.start, above.end)
+    return None
+
+
+def is_doubtful(page: Page, draft: Draft) -> bool:
+    """Whether words in marks that nobody is said to say are perhaps no speech: a title, a headline, irony."""
+    inner = page.text[draft.start + 1 : draft.end - 1].strip()
+    words = inner.split()
+    if page.text[draft.end : draft.end + 1] == ":":
+        return True
+    capitals = sum(word[0].isupper() for word in words if len(word) > 3)
+    long = sum(len(word) > 3 for word in words)
+    sentence = page.sentence(draft.start)
+    alone = not page.text[sentence.start : draft.start].strip()
+    return not alone and (len(words) <= 4 or (long > 1 and capitals >= long - 1))
+
+
+def finished(page: Page, draft: Draft) -> Quote:
+    marked = tuple(Span(stretch.start, stretch.end) for stretch in draft.stretches)
+    if draft.said is None or draft.doubtful:
+        rule = "title or irony" if draft.doubtful else "marks alone"
+        return Quote(draft.start, draft.end, "direct", marked, "", "", "", "check", draft.doubtful, rule)
+    said = draft.said
+    mention = page.text[said.speaker.start : said.speaker.end]
+    speaker, confidence = resolved(page, said, mention)
+    cue = page.text[said.cue.start : said.cue.end]
+    return Quote(draft.start, draft.end, "direct", marked, speaker, mention, cue, confidence, False, said.rule)
+
+
+def resolved(page: Page, said: Attribution, mention: str) -> tuple[str, str]:
+    """The name that a printed speaker stands for, and how sure that is."""
+    if said.named:
+        mention = page.text[said.named.start : said.named.end]
+    if is_pronoun(mention):
+        return page.known.person_before(said.speaker.start), "check" if said.confidence == "check" else "likely"
+    words = core(mention)
+    if not words or not words[-1][0].isupper():
+        return mention, said.confidence
+    first = len(words)
+    while first and words[first - 1][0].isupper():
+        first -= 1
+    return page.known.full(words[first:], said.speaker.start), said.confidence
