@@ -220,3 +220,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "WARNING")},
 }
+
+# --- For trying the desk out: the password of the sample accounts, see `manage.py sample` ---
+
+SAMPLE_PASSWORD = env.str("SAMPLE_PASSWORD", "")

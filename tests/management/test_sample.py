@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
+from pytest_django import SettingsWrapper
 
 from newsroom.domain.recording import first_break
 from newsroom.domain.standing import adds_up_to, reviews_of
@@ -18,8 +19,8 @@ PASSWORD = "3f9a-b21c-77d0"
 
 
 @pytest.fixture(autouse=True)
-def password(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SAMPLE_PASSWORD", PASSWORD)
+def password(settings: SettingsWrapper) -> None:
+    settings.SAMPLE_PASSWORD = PASSWORD
 
 
 def sample() -> str:
@@ -74,7 +75,7 @@ def test_a_desk_with_people_of_its_own_is_left_alone() -> None:
 
 
 @pytest.mark.django_db
-def test_a_desk_in_service_gets_no_sample_accounts(settings) -> None:
+def test_a_desk_in_service_gets_no_sample_accounts(settings: SettingsWrapper) -> None:
     settings.HTTPS = True
     with pytest.raises(CommandError, match="in service"):
         sample()
@@ -82,8 +83,8 @@ def test_a_desk_in_service_gets_no_sample_accounts(settings) -> None:
 
 
 @pytest.mark.django_db
-def test_without_a_password_nothing_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("SAMPLE_PASSWORD")
+def test_without_a_password_nothing_is_made(settings: SettingsWrapper) -> None:
+    settings.SAMPLE_PASSWORD = ""
     with pytest.raises(CommandError, match="SAMPLE_PASSWORD"):
         sample()
     assert not User.objects.exists()

@@ -1,6 +1,5 @@
 """`manage.py sample`: people and stories to try the desk with, made once, and the accounts printed each time."""
 
-import os
 import uuid
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -60,7 +59,7 @@ class Command(BaseCommand):
     help = "Make sample accounts and two stories on a desk without any account; print the accounts."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        password = os.environ.get("SAMPLE_PASSWORD", "")
+        password = settings.SAMPLE_PASSWORD
         if settings.HTTPS:
             raise CommandError("This desk is in service (HTTPS is on): it gets no sample accounts.")
         if not password:
