@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from newsroom.domain.locking import Conflict
 from newsroom.domain.permissions import Denied
@@ -65,4 +66,4 @@ def again(request: HttpRequest, conflict: Conflict) -> dict[str, object]:
 
 def denied(request: HttpRequest, exception: PermissionDenied) -> HttpResponse:
     """Django's 403 page in our clothes."""
-    return refuse(request, 403, [str(exception)])
+    return refuse(request, 403, [str(exception) or _("Your account may not open this page.")])
