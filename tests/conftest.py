@@ -23,7 +23,7 @@ IN_CI = os.environ.get("CI", "").lower() in ("true", "1")
 
 
 def on_postgresql() -> bool:
-    return settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
+    return connection.vendor == "postgresql"
 
 
 def pytest_sessionstart() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
-from pytest_django import SettingsWrapper
+from pytest_django.fixtures import Settings
 
 from newsroom.domain.recording import first_break
 from newsroom.domain.standing import adds_up_to, reviews_of
@@ -19,7 +19,7 @@ PASSWORD = "3f9a-b21c-77d0"
 
 
 @pytest.fixture(autouse=True)
-def password(settings: SettingsWrapper) -> None:
+def password(settings: Settings) -> None:
     settings.SAMPLE_PASSWORD = PASSWORD
 
 
@@ -35,7 +35,7 @@ def test_everybody_can_sign_in_and_has_the_roles_that_are_printed() -> None:
     for person in PEOPLE:
         user = authenticate(username=person.username, password=PASSWORD)
         assert isinstance(user, User)
-        assert (str(user), user.roles) == (person.name, set(person.roles))
+        assert (str(user), user.roles) == (person.name, frozenset(person.roles))
         assert (user.is_staff, user.is_superuser) == (person.username != "reporter", person.username == "admin")
         (line,) = [line for line in printed if line.split()[:1] == [person.username]]
         assert PASSWORD in line and person.name in line
@@ -75,7 +75,7 @@ def test_a_desk_with_people_of_its_own_is_left_alone() -> None:
 
 
 @pytest.mark.django_db
-def test_a_desk_in_service_gets_no_sample_accounts(settings: SettingsWrapper) -> None:
+def test_a_desk_in_service_gets_no_sample_accounts(settings: Settings) -> None:
     settings.HTTPS = True
     with pytest.raises(CommandError, match="in service"):
         sample()
@@ -83,7 +83,7 @@ def test_a_desk_in_service_gets_no_sample_accounts(settings: SettingsWrapper) ->
 
 
 @pytest.mark.django_db
-def test_without_a_password_nothing_is_made(settings: SettingsWrapper) -> None:
+def test_without_a_password_nothing_is_made(settings: Settings) -> None:
     settings.SAMPLE_PASSWORD = ""
     with pytest.raises(CommandError, match="SAMPLE_PASSWORD"):
         sample()
