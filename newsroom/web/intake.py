@@ -1,11 +1,72 @@
-"""Placeholder."""
+"""Bringing a story in, and what was recognised in it."""
 
+from django.core.exceptions import ValidationError
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from newsroom.domain.importing import import_article
+from newsroom.domain.permissions import Verb, may, require
+from newsroom.models import Article, Role, User
+from newsroom.text.sentences import sentences
+from newsroom.web import listing
+from newsroom.web.forms.intake import IntakeForm
+from newsroom.web.forms.people import accounts
+from newsroom.web.http import SeeOther, person
+
+QUOTES_SHOWN = 20
 
 
-def new(request: HttpRequest, **kwargs: int) -> HttpResponse:
-    return HttpResponse(status=501)
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """The form, and the story that it makes. Only who may import gets to see it."""
+    user = person(request)
+    role = require(user, Verb.IMPORT)
+    people = accounts()
+    posted = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = IntakeForm(*posted, people=people)
+    article = brought_in(form, by=user) if form.is_valid() else None
+    if article:
+        return SeeOther(reverse("intake-imported", args=[article.pk]))
+    context = {
+        "form": form,
+        "people": people,
+        "desks": listing.desks(user),
+        "becomes_author": role == Role.REPORTER,
+    }
+    return render(request, "intake/new.html", context, status=422 if form.is_bound else 200)
 
 
-def imported(request: HttpRequest, **kwargs: int) -> HttpResponse:
-    return HttpResponse(status=501)
+def brought_in(form: IntakeForm, *, by: User) -> Article | None:
+    """The new story; or None, and the form says beside which field why not."""
+    assert form.document is not None  # noqa: S101 - a valid form has read one
+    try:
+        return import_article(form.document, by=by, details=form.details, origin=form.origin[:300])
+    except ValidationError as error:
+        form.refuse(error)
+        return None
+
+
+@require_GET
+def imported(request: HttpRequest, article: int) -> HttpResponse:
+    """What was recognised in a story's current draft, so that somebody sees at a glance if something is off."""
+    user = person(request)
+    seen = Article.objects.visible_to(user).select_related("draft__created_by").prefetch_related("authors")
+    story = get_object_or_404(seen, pk=article)
+    draft = story.current
+    quotes = story.quotes.filter(draft=draft)
+    claims = story.claims.filter(draft=draft, dismissed=False)
+    context = {
+        "article": story,
+        "draft": draft,
+        "paragraphs": sum(block.type == "paragraph" for block in draft.spans()),
+        "sentences": len(sentences(draft.text)),
+        "quotes": quotes.order_by("start", "end")[:QUOTES_SHOWN],
+        "found": quotes.aggregate(quotes=Count("pk"), doubtful=Count("pk", filter=Q(doubtful=True))),
+        "claims": claims.count(),
+        "may_mark": may(user, Verb.MARK, story),
+        "may_assign": may(user, Verb.ASSIGN, story),
+    }
+    return render(request, "intake/imported.html", context)
