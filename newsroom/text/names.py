@@ -112,5 +112,5 @@ BODIES = listed(
 def likely_person(name: Name) -> bool:
     """Two to four words, none of which names a kind of body or place."""
     return 2 <= len(name.words) <= 4 and not any(
-        word in BODIES or word.isupper() and len(word) > 2 for word in name.words
+        word in BODIES or (word.isupper() and len(word) > 2) for word in name.words
     )

@@ -2,12 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from newsroom.text.marks import Stretch
+from newsroom.text.marks import SINGLE, Stretch
 from newsroom.text.names import Known, core
 from newsroom.text.quotes.attribution import WINDOW, Attribution, around, before, behind, is_pronoun
 from newsroom.text.quotes.quote import Quote
+from newsroom.text.quotes.statements import reported, statement
 from newsroom.text.spans import Span
 
 CALLING = frozenset(",?!…-–—")
@@ -32,29 +34,40 @@ class Draft:
         return self.stretches[-1].end
 
 
-@dataclass(slots=True)
 class Page:
     """A text with what is known about it."""
 
-    text: str
-    sentences: Sequence[Span]
-    known: Known
-    starts: list[int] = field(default_factory=list)
+    def __init__(self, text: str, sentences: Sequence[Span]) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.starts = [span.start for span in sentences]
+
+    @cached_property
+    def known(self) -> Known:
+        return Known(self.text)
 
     def sentence(self, position: int) -> Span:
+        """The sentence at a position of the text."""
         place = bisect_right(self.starts, position) - 1
         return self.sentences[place] if place >= 0 else Span(0, len(self.text))
 
 
 def gather(text: str, marked: Sequence[Stretch], sentences: Sequence[Span]) -> list[Quote]:
-    """The quotations in `text`, in order: one for each stretch in marks, or for several that belong together."""
+    """The quotations in `text`, in order: words in marks, and statements reported without any."""
     outer = [stretch for stretch in marked if stretch.depth == 0]
-    if not outer:
-        return []
-    page = Page(text, sentences, Known(text), [span.start for span in sentences])
+    page = Page(text, sentences)
     drafts = list(drafted(page, outer))
     share(page, drafts)
-    return [finished(page, draft) for draft in drafts]
+    if sum(stretch.opener in SINGLE for stretch in outer) * 2 < len(outer):
+        drafts = [draft for draft in drafts if draft.stretches[0].opener not in SINGLE or is_tight(draft)]
+    found = [*joined(page, drafts), *indirect(page, outer)]
+    return sorted(found, key=lambda quote: (quote.start, quote.end))
+
+
+def is_tight(draft: Draft) -> bool:
+    """Whether the clause right behind says who speaks. In a house that uses double marks, single ones that nothing
+    of the kind follows are terms and titles, and words in a headline."""
+    return draft.said is not None and draft.said.rule in ("said X", "X said")
 
 
 def drafted(page: Page, outer: Sequence[Stretch]) -> Iterator[Draft]:
@@ -187,16 +200,65 @@ def is_doubtful(page: Page, draft: Draft) -> bool:
     return not alone and (len(words) <= 4 or (long > 1 and capitals >= long - 1))
 
 
-def finished(page: Page, draft: Draft) -> Quote:
+def joined(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
+    """The finished quotations; stretches of one and the same statement are one quotation."""
+    held: Quote | None = None
+    for place, draft in enumerate(drafts):
+        quote = finished(page, draft, drafts[place + 1] if place + 1 < len(drafts) else None)
+        if held and quote.cue and quote.start < held.end and quote.cue == held.cue:
+            start, end = min(held.start, quote.start), max(held.end, quote.end)
+            held = replace(held, start=start, end=end, kind="mixed", marked=held.marked + quote.marked)
+            continue
+        if held:
+            yield held
+        held = quote
+    if held:
+        yield held
+
+
+def finished(page: Page, draft: Draft, following: Draft | None) -> Quote:
+    """The quotation with its speaker's name and, when only a part of the statement stands in marks, its hull."""
     marked = tuple(Span(stretch.start, stretch.end) for stretch in draft.stretches)
-    if draft.said is None or draft.doubtful:
+    said = draft.said
+    if said is None:
         rule = "title or irony" if draft.doubtful else "marks alone"
         return Quote(draft.start, draft.end, "direct", marked, "", "", "", "check", draft.doubtful, rule)
-    said = draft.said
+    start, end = hull(page, draft, said, following)
+    kind = "direct" if (start, end) == (draft.start, draft.end) else "mixed"
+    return spoken(page, Span(start, end), kind, marked, said)
+
+
+def hull(page: Page, draft: Draft, said: Attribution, following: Draft | None) -> Span:
+    """How far the statement reaches; not into what the same sentence has another speaker say."""
+    if len(draft.stretches) > 1:
+        return Span(draft.start, draft.end)
+    sentence = page.sentence(draft.start)
+    last = page.sentence(draft.end - 1)
+    high = last.end
+    if following and following.said and draft.end < following.said.speaker.start < high:
+        if following.said.cue != said.cue:
+            high = following.said.speaker.start
+    return statement(page.text, Span(sentence.start, high), said, draft.start, draft.end)
+
+
+def spoken(page: Page, span: Span, kind: str, marked: tuple[Span, ...], said: Attribution) -> Quote:
     mention = page.text[said.speaker.start : said.speaker.end]
     speaker, confidence = resolved(page, said, mention)
     cue = page.text[said.cue.start : said.cue.end]
-    return Quote(draft.start, draft.end, "direct", marked, speaker, mention, cue, confidence, False, said.rule)
+    return Quote(span.start, span.end, kind, marked, speaker, mention, cue, confidence, False, said.rule)
+
+
+def indirect(page: Page, outer: Sequence[Stretch]) -> Iterator[Quote]:
+    """Statements reported in sentences without quotation marks."""
+    place = 0
+    for sentence in page.sentences:
+        while place < len(outer) and outer[place].end <= sentence.start:
+            place += 1
+        if place < len(outer) and outer[place].start < sentence.end:
+            continue
+        found = reported(page.text, sentence)
+        if found:
+            yield spoken(page, found[0], "indirect", (), found[1])
 
 
 def resolved(page: Page, said: Attribution, mention: str) -> tuple[str, str]:
