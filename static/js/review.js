@@ -42,12 +42,16 @@ document.addEventListener("click", (event) => {
   document.getElementById(`letter-${mark.dataset.claims.split(" ")[0]}`)?.click();
 });
 
-// A card was put in place: show it. Focus goes along when it was in the card that went away.
-document.addEventListener("htmx:afterSettle", (event) => {
+// A card was put in place: show it. Focus goes along when it was in the card that went away: to the same field of the
+// same claim (htmx does that), or to the next claim's card, so that keys are keys again and not typed into its box.
+let shown = card()?.dataset.claim;
+document.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.requestConfig?.elt.id === "poll") return show({ scroll: false });
   restore(card());
   show();
-  if (document.activeElement === document.body) card()?.focus({ preventScroll: true });
+  const [focus, claim] = [document.activeElement, card()?.dataset.claim];
+  if (focus === document.body || (claim !== shown && card()?.contains(focus))) card()?.focus({ preventScroll: true });
+  shown = claim;
 });
 
 // While words are selected in the story the page keeps still; the next poll brings what this one held back.
@@ -58,8 +62,10 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 });
 
 document.addEventListener("input", (event) => keep(event.target));
-document.addEventListener("htmx:afterRequest", (event) => {
-  if (event.detail.successful && event.target.id === "mark") keep(event.target.elements.comment, "");
+// What was saved is forgotten before the next card comes, which would get it back otherwise.
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  const form = detail.requestConfig?.elt;
+  if (form?.id === "mark" && detail.xhr.status < 300) keep(form.elements.comment, "");
 });
 
 restore(card());
