@@ -1,0 +1,71 @@
+"""What a hand does in the browser, and how a test says where."""
+
+from playwright.sync_api import Locator, Page, expect
+
+from newsroom.models import Article, Claim
+
+# Where the first and last letter of some words of the story stand on the screen. The letters that the page adds are no
+# words of the story; a selection moves in whole letters, so the last one is measured with its accents.
+EDGES = """words => {
+  for (const block of document.querySelectorAll('#main [data-start]')) {
+    const places = [];
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.parentElement.closest('.letter')) continue;
+      for (let at = 0; at < node.length; at += 1) places.push([node, at]);
+    }
+    const from = places.map(([node, at]) => node.data[at]).join('').indexOf(words);
+    if (from < 0) continue;
+    const whole = [...new Intl.Segmenter().segment(words)];
+    block.scrollIntoView({ block: 'center' });
+    const box = (start, length) => {
+      const range = document.createRange();
+      range.setStart(...places[from + start]);
+      const [node, at] = places[from + start + length - 1];
+      range.setEnd(node, at + 1);
+      const { left, right, top, bottom } = range.getBoundingClientRect();
+      return { left, right, y: (top + bottom) / 2 };
+    };
+    return [box(0, whole[0].segment.length), box(whole.at(-1).index, whole.at(-1).segment.length)];
+  }
+  throw new Error(`The story does not say “${words}”.`);
+}"""
+
+
+def open_claim(page: Page, claim: Claim, show: str = "") -> None:
+    """The story with this claim's card open."""
+    page.goto(f"/stories/{claim.article_id}/?claim={claim.pk}" + (f"&show={show}" if show else ""))
+    see_card(page, claim)
+
+
+def see_card(page: Page, claim: Claim) -> None:
+    """Wait until this claim's card is the open one."""
+    expect(page.locator("#card")).to_have_attribute("data-claim", str(claim.pk))
+
+
+def claims_of(article: Article) -> list[Claim]:
+    """The live claims in text order."""
+    return list(Claim.objects.filter(article=article, dismissed=False).order_by("start", "end", "pk"))
+
+
+def drag_over(page: Page, words: str, *, leftwards: bool = False) -> None:
+    """Press the mouse at the beginning of these words of the story and let it go at their end."""
+    first, last = page.evaluate(EDGES, words)
+    begin, end = (first["right"] - 1, last["left"] + 1) if leftwards else (first["left"] + 1, last["right"] - 1)
+    page.mouse.move(begin, first["y"])
+    page.mouse.down()
+    page.mouse.move((begin + end) / 2, (first["y"] + last["y"]) / 2, steps=4)
+    page.mouse.move(end, last["y"], steps=4)
+    page.mouse.up()
+
+
+def said(page: Page, words: str = "Saved.") -> None:
+    """Wait until the page has announced this."""
+    expect(page.locator("#said")).to_contain_text(words)
+
+
+def write(page: Page, text: str) -> Locator:
+    """Type into the card's box, key by key."""
+    box = page.locator("#mark textarea")
+    box.press_sequentially(text)
+    return box
