@@ -1,5 +1,6 @@
 """Writing the audit trail, and proving that nobody touched it."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -99,3 +100,10 @@ def ends_right(chain: str, seq: int, head: str) -> str:
     if article.version != seq:
         return f"{chain}: {article.version} events were written, {seq} are here"
     return "" if article.head == head else f"{chain}: event {seq} is not the last one that was written"
+
+
+def broken_chains() -> Iterator[str]:
+    """For the desk's chain and every story's, in order: what `first_break` says of it ("" for a whole one)."""
+    yield first_break(DESK)
+    for article in Article.objects.order_by("pk").only("pk").iterator():
+        yield first_break(chain_of(article))
