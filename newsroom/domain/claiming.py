@@ -12,6 +12,7 @@ from newsroom.domain.permissions import Verb, require
 from newsroom.domain.recording import record
 from newsroom.domain.standing import counting, reviews_of
 from newsroom.models import Article, Claim, ClaimKind, Dismissal, Draft, User
+from newsroom.text.graphemes import snap
 from newsroom.text.kinds import kinds_of
 
 LONGEST_REASON = 400
@@ -30,7 +31,7 @@ def add(draft: Draft, *, by: User, start: int, end: int, wording: str, kinds: It
     start, end = must_say(article, draft, start, end, wording)
     there = Claim.objects.filter(draft=draft, start=start, end=end, dismissed=False).first()
     if there:
-        return accept(there, by=by)
+        return there if there.accepted else accept(there, by=by)
     quote = draft.article.quotes.filter(draft=draft, start__lte=start, end__gte=end, doubtful=False).first()
     claim = Claim(
         article=article, draft=draft, quote=quote, start=start, end=end, accepted=True, created_by=by,
@@ -48,7 +49,9 @@ def add(draft: Draft, *, by: User, start: int, end: int, wording: str, kinds: It
 
 
 def must_say(article: Article, draft: Draft, start: int, end: int, wording: str) -> tuple[int, int]:
-    """The span without white space at its ends; raises `ValidationError` unless the draft says `wording` there."""
+    """The span in whole characters, without white space at its ends; raises `ValidationError` unless the draft says
+    `wording` there.
+    """
     if draft.pk != article.draft_id:
         raise ValidationError(_("A newer draft came in meanwhile. Select the words there."), code="old-draft")
     if not 0 <= start < end <= len(draft.text) or draft.text[start:end] != wording:
@@ -57,7 +60,7 @@ def must_say(article: Article, draft: Draft, start: int, end: int, wording: str)
     end = start + len(wording.strip())
     if start >= end:
         raise ValidationError(_("Select the words that can be checked."), code="empty")
-    return start, end
+    return snap(draft.text, start, end)
 
 
 @transaction.atomic
