@@ -110,9 +110,7 @@ def claim_on(article: Article, words: str, *, by: User) -> Claim:
 
 def give(article: Article, mark: Mark, *, by: User) -> None:
     claim = claim_on(article, mark.words, by=by)
-    reviewing.mark(
-        claim, by=by, verdict=mark.verdict, anchor=claim.anchor_id or 0, number=0, comment=mark.comment
-    )
+    reviewing.mark(claim, by=by, verdict=mark.verdict, anchor=claim.anchor_id or 0, number=0, comment=mark.comment)
 
 
 def table(password: str) -> str:
