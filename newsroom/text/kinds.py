@@ -1,5 +1,11 @@
 """What there is to check in a claim."""
 
+import re
+from collections.abc import Iterable
+
+from newsroom.text import lexicon
+from newsroom.text.names import NOT_NAMES, UPPER
+
 KINDS = (
     "name",
     "number",
@@ -92,7 +98,105 @@ CHECKLISTS: dict[str, tuple[str, ...]] = {
 }
 
 
-def kinds_of(wording: str, *, in_quote: bool = False) -> tuple[str, ...]:
-    """The kinds that the words of a claim show, in the order of KINDS."""
-    found = {"number"} if any(character.isdigit() for character in wording) else set()
-    return tuple(kind for kind in KINDS if kind in found | ({"quote"} if in_quote else set()))
+WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+DIGIT = re.compile(r"\d")
+YEAR = re.compile(
+    r"\b(?:1[5-9]|20)\d\d(?:s|[-–/]\d\d(?:\d\d)?)?\b(?![.,]\d|%)|\b\d{1,2}[:.]\d\d\b(?! ?%)|\b\d{1,2} ?[ap]\.?m\b"
+)
+CURRENCY = re.compile(r"[$€£¥₹₴₽₩]")
+PERCENT = re.compile(r"%|\bper cent\b|‰")
+CAPITAL = re.compile(rf"(?<=[\w,;:)’”\"] ){UPPER}[\w’'-]*|{UPPER}\.(?={UPPER})")
+PLACE = re.compile(
+    rf"\b(?:in|near|outside|across|throughout|around|inside|at)\s(?:the\s)?(?:(?:north|south|east|west)(?:ern)?\s)?({UPPER}[\w-]*)"
+)
+SUPERLATIVE = re.compile(r"\w\w\west\Z")
+AGE = re.compile(r"\b(?:1[0-7]|[1-9])-year-olds?\b|\baged? (?:1[0-7]|[1-9])\b")
+PRIVATE = re.compile(r"@\w+\.\w|\+\d[\d ]{7,}")
+
+TRIGGERS: dict[str, tuple[str, ...]] = {}
+for kind, words in (
+    ("number", lexicon.NUMBERS),
+    ("money", lexicon.MONEY),
+    ("percentage", lexicon.PERCENT),
+    ("date", lexicon.DATES),
+    ("place", lexicon.PLACE_WORDS),
+    ("cause", lexicon.CAUSES),
+    ("comparison", lexicon.COMPARISONS),
+    ("superlative", lexicon.SUPERLATIVES),
+    ("status", lexicon.STATUSES),
+    ("description", lexicon.DESCRIPTIONS),
+    ("allegation", lexicon.ALLEGATIONS),
+):
+    for word in words:
+        TRIGGERS[word] = (*TRIGGERS.get(word, ()), kind)
+CALENDAR = lexicon.DAYS | lexicon.MONTHS
+RISKS = {"legal": lexicon.ALLEGATIONS, "privacy": lexicon.PRIVACY, "minor": lexicon.MINORS, "safety": lexicon.SAFETY}
+RISKY = frozenset[str]().union(*RISKS.values())
+
+
+def kinds_of(wording: str, *, in_quote: bool = False, reported: bool = False) -> tuple[str, ...]:
+    """The kinds that the words of a claim show, in the order of KINDS; at least one, a description if nothing else.
+
+    `in_quote`: it holds words in quotation marks that somebody says; `reported`: it reports them in other words.
+    """
+    printed = set(WORD.findall(wording))
+    found = {kind for word in lowered(printed) & TRIGGERS.keys() for kind in TRIGGERS[word]}
+    if DIGIT.search(wording):
+        found |= figures(wording)
+    if printed & CALENDAR:
+        found.add("date")
+    if "superlative" not in found and any(is_superlative(word) for word in printed):
+        found.add("superlative")
+    found |= capitalised(wording, printed)
+    if CURRENCY.search(wording):
+        found.add("money")
+    if in_quote:
+        found.add("quote")
+    if reported:
+        found.add("paraphrase")
+    return tuple(kind for kind in KINDS if kind in found) or ("description",)
+
+
+def lowered(words: Iterable[str]) -> set[str]:
+    return {word.lower() for word in words}
+
+
+def figures(wording: str) -> set[str]:
+    """What its digits are: a number, a percentage, a date or time."""
+    found = {"number"}
+    if PERCENT.search(wording):
+        found.add("percentage")
+    if YEAR.search(wording):
+        found.add("date")
+        if not DIGIT.search(YEAR.sub("", wording)):
+            found.discard("number")
+    return found
+
+
+def is_superlative(word: str) -> bool:
+    return word.endswith("est") and len(word) > 5 and word.lower() not in lexicon.NOT_SUPERLATIVE
+
+
+def capitalised(wording: str, printed: set[str]) -> set[str]:
+    """Whether its capitals name somebody or some place; the first word alone does not count."""
+    found = set()
+    for match in CAPITAL.finditer(wording):
+        if match.group() not in CALENDAR and match.group().lower() not in NOT_NAMES:
+            found.add("name")
+            break
+    if found:
+        place = PLACE.search(wording)
+        if (place and place.group(1) not in CALENDAR) or printed & lexicon.PLACES:
+            found.add("place")
+    return found
+
+
+def flags_of(wording: str) -> tuple[str, ...]:
+    """The risks that the words of a claim show, in the order of FLAGS."""
+    found = lowered(WORD.findall(wording)) & RISKY
+    risks = {flag for flag, words in RISKS.items() if found & words}
+    if AGE.search(wording):
+        risks.add("minor")
+    if PRIVATE.search(wording):
+        risks.add("privacy")
+    return tuple(flag for flag in FLAGS if flag in risks)

@@ -23,8 +23,9 @@ TITLES = listed(
 )
 # Capitalised without naming anybody.
 NOT_NAMES = listed(
-    """the a an this that these those he she it they we you i his her its their our my your there here what when where who why how
-    which while if in on at for from by with without after before during since until under over between among as but
+    """the a an this that these those he she it they we you i his her its their our my your there here what when where
+    who why how which while if in on at for from by with without after before during since until under over as but
+    between among
     and or so yet nor then now not no yes all some many most few both each every one two three another other
     however still also meanwhile instead later earlier today yesterday once despite although though because
     nobody nothing neither either even only just about monday tuesday wednesday thursday friday saturday sunday

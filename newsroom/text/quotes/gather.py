@@ -1,5 +1,6 @@
 """From stretches in marks to quotations with their speakers."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -8,10 +9,12 @@ from functools import cached_property
 from newsroom.text.marks import SINGLE, Stretch
 from newsroom.text.names import Known, core
 from newsroom.text.quotes.attribution import WINDOW, Attribution, around, before, behind, is_pronoun
+from newsroom.text.quotes.phrases import PREPOSITIONS
 from newsroom.text.quotes.quote import Quote
 from newsroom.text.quotes.statements import reported, statement
 from newsroom.text.spans import Span
 
+POSSESSIVE = re.compile(r"[’'](?:s|\Z)")
 CALLING = frozenset(",?!…-–—")
 
 
@@ -235,9 +238,9 @@ def hull(page: Page, draft: Draft, said: Attribution, following: Draft | None) -
     sentence = page.sentence(draft.start)
     last = page.sentence(draft.end - 1)
     high = last.end
-    if following and following.said and draft.end < following.said.speaker.start < high:
-        if following.said.cue != said.cue:
-            high = following.said.speaker.start
+    other = following.said if following and following.said and following.said.cue != said.cue else None
+    if other and draft.end < other.speaker.start < high:
+        high = other.speaker.start
     return statement(page.text, Span(sentence.start, high), said, draft.start, draft.end)
 
 
@@ -271,6 +274,8 @@ def resolved(page: Page, said: Attribution, mention: str) -> tuple[str, str]:
     if not words or not words[-1][0].isupper():
         return mention, said.confidence
     first = len(words)
-    while first and words[first - 1][0].isupper():
+    while first and words[first - 1][0].isupper() and not (first < len(words) and POSSESSIVE.search(words[first - 1])):
         first -= 1
+    if any(word in PREPOSITIONS for word in words[:first]):
+        return mention, said.confidence
     return page.known.full(words[first:], said.speaker.start), said.confidence

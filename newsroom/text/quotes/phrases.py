@@ -35,6 +35,7 @@ TIMES = listed(
     later this next recently again repeatedly afterwards afterward there here now then once in on during at"""
 )
 ADVERB = re.compile(r"\w\wly\Z")
+PEOPLE = re.compile(r"\w(?:ian|ean|can|ese|ish|nch|utch|wiss|eek|stani|raqi|raeli|ocratic)\Z")
 LONGEST = 14
 
 
@@ -198,7 +199,7 @@ def goes_on(found: Sequence[Token], last: int) -> bool:
         return False
     if behind.lower in SAYING - NOUNS - PLAIN and not is_name(behind):
         return False
-    if is_name(token) and not is_name(behind) and token.lower not in DETERMINERS:
+    if is_name(token) and not is_name(behind) and token.lower not in DETERMINERS and not PEOPLE.search(token.word):
         return any(is_name(later) for later in found[last + 2 : last + 4]) and not any(
             is_mark(later) or later.lower in PREPOSITIONS | BREAKS for later in found[last + 2 : last + 3]
         )
