@@ -57,14 +57,14 @@ def progress(article: Article, rows: Sequence[rail.Row], show: str, mine: set[in
     }
 
 
-def opened(article: Article, *, user: User, at: int, form: MarkForm | None = None) -> dict[str, Any] | None:
-    """One claim's card alone; None when the draft has no such claim."""
+def opened(article: Article, *, user: User, at: int, show: str, form: MarkForm | None = None) -> dict[str, Any] | None:
+    """One claim's card alone, on a page with the filter `show`; None when the draft has no such claim."""
     rows = rail.rows_of(article.current)
     row = next((row for row in rows if row.id == at), None)
     if row is None:
         return None
     total = sum(not row.dismissed for row in rows)
-    return {"article": article, "total": total, **card(article, row, user=user, form=form)}
+    return {"article": article, "total": total, "show": show, **card(article, row, user=user, form=form)}
 
 
 def after(article: Article, claim: int, *, user: User, show: str, move_on: bool) -> dict[str, Any]:

@@ -30,7 +30,7 @@ def stories(user: User) -> QuerySet[Article]:
 def load_claim(user: User, pk: int) -> tuple[Article, Claim]:
     """A claim of a visible story, or 404."""
     seen = Claim.objects.filter(article__in=Article.objects.visible_to(user))
-    claim = get_object_or_404(seen.select_related("article__draft", "draft"), pk=pk)
+    claim = get_object_or_404(seen.select_related("article__draft"), pk=pk)
     return claim.article, claim
 
 
@@ -40,7 +40,8 @@ def article(request: HttpRequest, article: int) -> HttpResponse:
     story = get_object_or_404(stories(person(request)), pk=article)
     if not wants_fragment(request):
         return whole(request, story, at=whole_number(request, "claim"))
-    context = fragments.opened(story, user=person(request), at=whole_number(request, "claim"))
+    at, show = whole_number(request, "claim"), request.GET.get("show", "")
+    context = fragments.opened(story, user=person(request), at=at, show=show)
     if context is None:
         raise Http404
     return placed(render(request, f"{PAGE}#opened", context), context)
@@ -100,7 +101,8 @@ def refused(request: HttpRequest, story: Article, claim: Claim, form: MarkForm) 
     """The card again with the error beside its field and all that was typed; 422."""
     if not wants_fragment(request):
         return whole(request, story, at=claim.pk, form=form, status=422)
-    context = fragments.opened(story, user=person(request), at=claim.pk, form=form) or {}
+    show = request.POST.get("show", "")
+    context = fragments.opened(story, user=person(request), at=claim.pk, show=show, form=form) or {}
     return placed(render(request, f"{PAGE}#opened", context, status=422), context)
 
 
@@ -120,7 +122,7 @@ def placed(response: HttpResponse, context: dict[str, Any]) -> HttpResponse:
     selected = context["selected"].id
     response["HX-Retarget"] = f"#claim-{selected}"
     response["HX-Reswap"] = "beforeend show:none"
-    response["HX-Replace-Url"] = f"{page_of(context['article'].pk, selected)}"
+    response["HX-Replace-Url"] = page_of(context["article"].pk, selected, show=context["show"])
     patch_vary_headers(response, ["HX-Request"])
     return response
 
