@@ -100,6 +100,7 @@ def test_going_through_the_claims_with_keys(page_for: Pages, shot: Shot) -> None
     see_card(page, claims[0])
     page.keyboard.press("n")
     see_card(page, claims[2])
+    assert "show=all" in page.evaluate("location.search")
 
     page.keyboard.press("s")
     page.keyboard.press("s")
@@ -113,6 +114,7 @@ def test_going_through_the_claims_with_keys(page_for: Pages, shot: Shot) -> None
     expect(page.locator("#mark textarea")).to_have_value("")
     assert Comment.objects.get().text == "Whose table is this?"
     assert marks(checker) == []
+    expect(page.locator("#tabs [aria-current]")).to_contain_text("All")
 
     page.keyboard.press("?")
     dialog = page.locator("#keys")
