@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -73,10 +73,12 @@ class Server:
         self.call("pg_ctl", "-D", str(self.data), "-w", "-s", "-l", log, "-o", options, "start")
 
     def stop(self) -> None:
+        """Also where it was killed half made: then there may be nothing to stop, or no way to."""
         if (self.data / "postmaster.pid").exists():
-            self.call("pg_ctl", "-D", str(self.data), "-w", "-s", "-m", "immediate", "stop")
+            with suppress(SystemExit):
+                self.call("pg_ctl", "-D", str(self.data), "-w", "-s", "-m", "immediate", "stop")
         self.lock.close()
-        shutil.rmtree(self.folder)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     @property
     def url(self) -> str:
@@ -122,6 +124,8 @@ def main(command: list[str]) -> int:
         child = subprocess.Popen([sys.executable, "-m", *command], env=environment)
         try:
             return child.wait()
+        except KeyboardInterrupt:  # the child heard it too, and is coming to its own end
+            return child.wait(10)
         finally:
             child.terminate()
             child.wait()
