@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from newsroom.domain.locking import Conflict, lock_claim, must_be_current, must_be_live, touch
 from newsroom.domain.permissions import Verb
 from newsroom.domain.recording import record
-from newsroom.domain.standing import adds_up_to, latest, reviews_of
+from newsroom.domain.standing import Mark, latest, marks, reviews_of, standing
 from newsroom.domain.talking import must_fit
 from newsroom.models import Article, Claim, Review, User, Verdict
 
@@ -110,7 +110,8 @@ def write(
         role=role,
     )
     review.save(force_insert=True)
-    claim.standing = adds_up_to([*reviews, review], article.author_ids)
+    others = (review for review in reviews if review.reviewer_id != by.pk)
+    claim.standing = standing([*marks(others, article.author_ids), Mark(by.pk, verdict, suspended=False)])
     claim.accepted = True
     touch(article, [claim], "standing", "accepted")
     data = {

@@ -53,11 +53,17 @@ def counting(reviews: Iterable[Review], authors: Collection[int]) -> list[Review
     ]
 
 
+def marks(reviews: Iterable[Review], authors: Collection[int]) -> list[Mark]:
+    """The counting marks among review rows (fetched with `select_related("suspension")`)."""
+    return [
+        Mark(review.reviewer_id, review.verdict, suspended=hasattr(review, "suspension"))
+        for review in counting(reviews, authors)
+    ]
+
+
 def adds_up_to(reviews: Iterable[Review], authors: Collection[int]) -> Standing:
     """The standing from review rows (fetched with `select_related("suspension")`)."""
-    return standing(
-        Mark(review.reviewer_id, review.verdict, hasattr(review, "suspension")) for review in counting(reviews, authors)
-    )
+    return standing(marks(reviews, authors))
 
 
 def reviews_of(claim: Claim) -> list[Review]:

@@ -25,10 +25,15 @@ def page(
     show = show if show in rail.FILTERS else ("open" if any(row.to_do for row in rows) else "all")
     shown = [row for row in rows if rail.matches(row, show, kind)]
     row = pick(rows, shown, at)
+    ids = {item.id for item in shown}
+    listed = [item for item in rows if not item.dismissed or item.id in ids]
+    place = listed.index(row) if row in listed else len(listed)
     return {
         "article": article,
         "blocks": proof.draw(draft, rows, selected=row.id if row else 0),
-        "rows": [(item, item in shown or item is row) for item in rows if not item.dismissed or item in shown],
+        "above": rail.items(listed[:place], show, ids),
+        "line": rail.draw(row, show) if row else "",
+        "below": rail.items(listed[place + 1 :], show, ids),
         "nothing_shown": not shown,
         "kinds_in": rail.kinds_in(rows),
         "kind": kind,
@@ -78,7 +83,7 @@ def after(article: Article, claim: int, *, user: User, show: str, move_on: bool)
         rail.add_marks([row], claims := Claim.objects.filter(pk=claim), user)
         rail.add_notes([row], claims)
     return {
-        "changed": [row],
+        "changed": [rail.draw(row, show, oob=True)],
         "blocks": proof.draw(article.current, rows, selected=selected.id, only=touched(article, [row])),
         "done": move_on and following is None,
         **progress(article, rows, show, rail.marked_by(user, article.current)),
@@ -107,8 +112,10 @@ def since(article: Article, version: int, *, user: User, at: int, show: str) -> 
     before = dict(zip(live, [0, *live], strict=False))
     selected = next((row for row in fresh if row.id == at), None)
     return {
-        "changed": [row for row in fresh if not row.dismissed and row.id not in new],
-        "inserted": [(before[row.id], row) for row in fresh if not row.dismissed and row.id in new],
+        "changed": [rail.draw(row, show, oob=True) for row in fresh if not row.dismissed and row.id not in new],
+        "inserted": [
+            (before[row.id], rail.items([row], show, new)) for row in fresh if not row.dismissed and row.id in new
+        ],
         "removed": [row.id for row in fresh if row.dismissed and row.id != at],
         "blocks": proof.draw(article.current, rows, selected=at, only=touched(article, fresh, moved=moved)),
         **progress(article, rows, show),

@@ -3,10 +3,9 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 
 from newsroom.models import Draft
 from newsroom.text.canonical import Block
@@ -84,8 +83,7 @@ def marked(segment: Segment, words: str, live: dict[int, Row], selected: int) ->
 
 def letter(row: Row) -> str:
     """The small link that opens a claim, with its number and standing in words for those who hear the page."""
-    said = escape(_("claim %(number)s, %(standing)s") % {"number": row.number, "standing": row.label})
     return (
         f'<a class="letter {row.standing}" id="letter-{row.id}" href="?claim={row.id}">{row.letter}{WORD_JOINER}'
-        f'<span class="visually-hidden"> {said}: </span></a>'
+        f'<span class="visually-hidden"> {row.number}, {row.label}: </span></a>'
     )
