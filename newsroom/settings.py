@@ -47,7 +47,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "newsroom.web.accounts.SignedInMiddleware",
+    "newsroom.web.strangers.SignedInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -148,8 +148,8 @@ ACCOUNT_FORMS = {
     "reset_password_from_key": "newsroom.web.forms.accounts.SetPasswordForm",
 }
 SIGN_IN_WAIT = 5  # minutes, after so many wrong passwords for one name that no more are looked at
-# A whole newsroom may share one address, so that one is limited less than one name is.
-ACCOUNT_RATE_LIMITS = {"login_failed": f"20/m/ip,5/{SIGN_IN_WAIT}m/key", "login": "120/m/ip"}
+# A whole newsroom may share one address, so that one is limited less than one name is. Only failures count.
+ACCOUNT_RATE_LIMITS = {"login_failed": f"20/m/ip,5/{SIGN_IN_WAIT}m/key", "login": None}
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
 
 EMAIL_URL = env.dj_email_url("EMAIL_URL", "console:")
@@ -164,7 +164,7 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Newsroom <newsroom@localhost
 
 # --- Security ---
 
-CSRF_FAILURE_VIEW = "newsroom.web.accounts.stale"
+CSRF_FAILURE_VIEW = "newsroom.web.strangers.stale"
 HTTPS = env.bool("HTTPS", False)
 SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
