@@ -11,6 +11,9 @@ from newsroom.domain.locking import Conflict
 from newsroom.domain.permissions import Denied
 
 
+TYPED = ("comment", "reason", "speaker")
+
+
 class RefusalMiddleware:
     """Turns `Conflict` into 409, other `ValidationError`s into 422 and `Denied` into 403: a page, or for htmx a
     fragment that is swapped into the page's one refusal slot, so that what was typed stays where it is.
@@ -37,11 +40,13 @@ def refuse(
 ) -> HttpResponse:
     """The refusal as a page or, for htmx, as the content of `#refusal`."""
     htmx = request.headers.get("HX-Request") == "true"
+    field, text = typed(request)
     context = {
         "status": status,
         "sentences": sentences,
         "conflict": conflict,
-        "typed": typed(request),
+        "field": field,
+        "typed": text,
         "again": again(request, conflict) if conflict else {},
     }
     response = render(request, "refused.html#refusal" if htmx else "refused.html", context, status=status)
@@ -51,16 +56,15 @@ def refuse(
     return response
 
 
-def typed(request: HttpRequest) -> str:
-    """The text that the person had typed, to be given back."""
-    return request.POST.get("comment") or request.POST.get("reason") or request.POST.get("speaker") or ""
+def typed(request: HttpRequest) -> tuple[str, str]:
+    """The field that the person typed in, and the text, to be given back."""
+    field = next((name for name in TYPED if name in request.POST), "")
+    return field, request.POST.get(field, "")
 
 
 def again(request: HttpRequest, conflict: Conflict) -> dict[str, object]:
     """The fields of the post, with the page's old numbers replaced by those that hold now."""
-    sent = {
-        key: value for key, value in request.POST.items() if key not in ("csrfmiddlewaretoken", "comment")
-    }
+    sent = {key: value for key, value in request.POST.items() if key not in ("csrfmiddlewaretoken", *TYPED)}
     return {**sent, **conflict.fresh}
 
 

@@ -24,6 +24,7 @@ function show({ scroll = true } = {}) {
   const open = card();
   if (!open) return;
   const id = open.dataset.claim;
+  open.className = `card ${document.getElementById("standing").dataset.standing}`;
   for (const mark of document.querySelectorAll("mark.on")) mark.classList.remove("on");
   for (const mark of document.querySelectorAll(`mark[data-claims~="${id}"]`)) mark.classList.add("on");
   if (!scroll) return;

@@ -1,13 +1,13 @@
 // What is typed in a claim's box is kept in this tab until it is saved: another claim can be opened, the page
-// reloaded or the connection lost without losing a word.
+// reloaded or the connection lost without losing a word. A refusal that gives the words back has a box for the same claim.
 
 function key(form) {
-  return form.id === "mark" ? `typed ${form.action}` : "";
+  return `typed ${form.action}`;
 }
 
 // Remember the box's text (or `text`, where given; an empty one forgets it).
 export function keep(box, text = box.value) {
-  if (box.name !== "comment" || !box.form || !key(box.form)) return;
+  if (box.name !== "comment" || !box.form) return;
   if (text) sessionStorage.setItem(key(box.form), text);
   else sessionStorage.removeItem(key(box.form));
 }
@@ -20,6 +20,7 @@ export function restore(card) {
 }
 
 // Without htmx the page goes away on a save: what was sent is forgotten then.
-document.addEventListener("submit", (event) => {
-  if (event.target.id === "mark" && !event.target.hasAttribute("hx-post")) keep(event.target.elements.comment, "");
+document.addEventListener("submit", ({ target }) => {
+  const box = target.elements.namedItem("comment");
+  if (box && !target.hasAttribute("hx-post")) keep(box, "");
 });
