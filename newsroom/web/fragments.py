@@ -100,8 +100,11 @@ def touched(article: Article, rows: Collection[rail.Row], moved: Collection[int]
     return {number for start, end in spans if end for number in proof.blocks_at(blocks, start or 0, end)}
 
 
-def since(article: Article, version: int, *, user: User, at: int, show: str) -> dict[str, Any]:
-    """What others did after `version`; the card open at `at` gets its marks and talk anew, never its form."""
+def since(article: Article, version: int, *, user: User, at: int, anchor: int, show: str) -> dict[str, Any]:
+    """What others did after `version`; the card open at `at` gets its marks and talk anew, never its form.
+
+    `anchor` is the one that the form there was made for: where the claim has another now, the card says so.
+    """
     rows = rail.rows_of(article.current)
     fresh = [row for row in rows if row.version > version]
     rail.add_marks(rows, Claim.objects.filter(draft=article.current), user)
@@ -120,6 +123,7 @@ def since(article: Article, version: int, *, user: User, at: int, show: str) -> 
         "blocks": proof.draw(article.current, rows, selected=at, only=touched(article, fresh, moved=moved)),
         **progress(article, rows, show),
         **(talk(article, selected, user=user) if selected else {}),
+        "outdated": selected is not None and selected.anchor != anchor,
     }
 
 

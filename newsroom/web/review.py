@@ -138,8 +138,9 @@ def changes(request: HttpRequest, article: int) -> HttpResponse:
     unchanged = get_conditional_response(request, etag=f'"{story.version}"')
     if unchanged:
         return unchanged
-    since, at = whole_number(request, "since"), whole_number(request, "open")
-    context = fragments.since(story, since, user=person(request), at=at, show=request.GET.get("show", ""))
+    since, at, anchor = (whole_number(request, name) for name in ("since", "open", "anchor"))
+    show = request.GET.get("show", "")
+    context = fragments.since(story, since, user=person(request), at=at, anchor=anchor, show=show)
     return render(request, f"{PAGE}#changes", context)
 
 
