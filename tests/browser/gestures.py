@@ -69,3 +69,8 @@ def write(page: Page, text: str) -> Locator:
     box = page.locator("#mark textarea")
     box.press_sequentially(text)
     return box
+
+
+def later(page: Page, seconds: int = 3) -> None:
+    """So much time passes on a page whose clock is ours (`page.clock.install()` before it is opened)."""
+    page.clock.fast_forward(seconds * 1000)
