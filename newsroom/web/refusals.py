@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from newsroom.domain.locking import Conflict
 from newsroom.domain.permissions import Denied
 
-
 TYPED = ("comment", "reason", "speaker")
 
 
@@ -35,9 +34,7 @@ class RefusalMiddleware:
         return None
 
 
-def refuse(
-    request: HttpRequest, status: int, sentences: list[str], conflict: Conflict | None = None
-) -> HttpResponse:
+def refuse(request: HttpRequest, status: int, sentences: list[str], conflict: Conflict | None = None) -> HttpResponse:
     """The refusal as a page or, for htmx, as the content of `#refusal`."""
     htmx = request.headers.get("HX-Request") == "true"
     field, text = typed(request)
