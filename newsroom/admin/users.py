@@ -101,7 +101,7 @@ class UserAdmin(AdministratorsOnly):
     """People: made by invitation, deactivated instead of deleted."""
 
     form = AccountForm
-    list_display = ("username", "name", "email", "role_names", "is_active", "is_staff", "is_superuser", "last_login")
+    list_display = ("username", "name", "email", "role_names", "is_active", "rights", "last_login")
     list_filter = ("groups", "is_active", "is_staff", "is_superuser")
     list_per_page = 50
     search_fields = NAMES
@@ -152,6 +152,10 @@ class UserAdmin(AdministratorsOnly):
     @admin.display(description=gettext_lazy("roles"))
     def role_names(self, user: User) -> str:
         return ", ".join(sorted(group.name for group in user.groups.all()))
+
+    @admin.display(description=gettext_lazy("rights"))
+    def rights(self, user: User) -> str:
+        return _("administrator") if user.is_superuser else _("may open the admin") if user.is_staff else ""
 
     @admin.action(description=gettext_lazy("Send a new set-password link"))
     def send_link(self, request: HttpRequest, queryset: QuerySet[User]) -> None:

@@ -24,9 +24,7 @@ from newsroom.web.forms.accounts import SettingsForm
 from newsroom.web.http import SeeOther, person
 
 WRONG = gettext_lazy("This name and this password do not go together. Check both, or set a new password by mail.")
-WAIT = gettext_lazy(
-    "Too many wrong passwords. Wait {minutes} minutes, then sign in; until then no password is looked at."
-)
+WAIT = gettext_lazy("Too many wrong passwords. Wait {minutes} minutes, or set a new password by mail.")
 
 
 class InvitedOnlyAdapter(DefaultAccountAdapter):
