@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsroom.text.furniture import says_something
-from newsroom.text.kinds import flags_of, kinds_of
+from newsroom.text.kinds import Wording, flags_of, kinds_of
 from newsroom.text.names import UPPER
 from newsroom.text.opinion import opinion
 from newsroom.text.quotes.quote import Quote
@@ -94,15 +94,15 @@ def parts(text: str, sentence: Span) -> Iterator[Span]:
 
 def claim(text: str, span: Span, quotes: Sequence[Quote], near: Sequence[int], *, hints: bool) -> Claim:
     """The claim on a span, with what its words show."""
-    wording = text[span.start : min(span.end, span.start + LONGEST)]
+    wording = Wording(text[span.start : min(span.end, span.start + LONGEST)])
     spoken = [index for index in near if not quotes[index].doubtful]
     in_quote = any(meets_marks(quotes[index], span) for index in spoken)
     reported = any(quotes[index].kind != "direct" for index in spoken)
     kinds = kinds_of(wording, in_quote=in_quote, reported=reported)
-    hint = opinion(own_words(text, span, [quotes[index] for index in spoken])) if hints else ""
+    own = Wording(own_words(text, span, [quotes[index] for index in spoken])) if spoken and hints else wording
     rule = "sentence with a quotation" if in_quote else "reported statement" if reported else "sentence"
     best = max(spoken, key=lambda index: overlap(quotes[index], span), default=None)
-    return Claim(span.start, span.end, kinds, flags_of(wording), hint, rule, best)
+    return Claim(span.start, span.end, kinds, flags_of(wording), opinion(own) if hints else "", rule, best)
 
 
 def meets_marks(quote: Quote, span: Span) -> bool:

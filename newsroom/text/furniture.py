@@ -23,8 +23,8 @@ BYLINE = re.compile(
     rf"(?:[Bb]y|BY|[Ff]rom)\s(?:{UPPER}[\w.’'-]*)(?:(?:\s|,\s|\sand\s)(?:{UPPER}[\w.’'-]*|in|of|for))*\W*"
 )
 CALLS = listed(
-    """Read See Click Watch Visit Consider Remember Imagine Note Take Sign Follow Listen Look Think Ask Try Stop Join Send
-    Write Share Learn Find Get Check Enter Enjoy Scroll Subscribe Vote Help Keep Never Make Tell Give Go Come
+    """Read See Click Watch Visit Consider Remember Imagine Note Take Sign Follow Listen Look Think Ask Try Stop Join
+    Send Write Share Learn Find Get Check Enter Enjoy Scroll Subscribe Vote Help Keep Never Make Tell Give Go Come
     Call Use Stay Wait"""
 )
 IMPERATIVE = re.compile(

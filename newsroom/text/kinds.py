@@ -1,7 +1,6 @@
 """What there is to check in a claim."""
 
 import re
-from collections.abc import Iterable
 
 from newsroom.text import lexicon
 from newsroom.text.names import NOT_NAMES, UPPER
@@ -100,16 +99,16 @@ CHECKLISTS: dict[str, tuple[str, ...]] = {
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 DIGIT = re.compile(r"\d")
+SIGN = re.compile(r"[\d$€£¥₹₴₽₩@+%]")
 YEAR = re.compile(
     r"\b(?:1[5-9]|20)\d\d(?:s|[-–/]\d\d(?:\d\d)?)?\b(?![.,]\d|%)|\b\d{1,2}[:.]\d\d\b(?! ?%)|\b\d{1,2} ?[ap]\.?m\b"
 )
-CURRENCY = re.compile(r"[$€£¥₹₴₽₩]")
+CURRENCY = frozenset("$€£¥₹₴₽₩")
 PERCENT = re.compile(r"%|\bper cent\b|‰")
-CAPITAL = re.compile(rf"(?<=[\w,;:)’”\"] ){UPPER}[\w’'-]*|{UPPER}\.(?={UPPER})")
 PLACE = re.compile(
     rf"\b(?:in|near|outside|across|throughout|around|inside|at)\s(?:the\s)?(?:(?:north|south|east|west)(?:ern)?\s)?({UPPER}[\w-]*)"
 )
-SUPERLATIVE = re.compile(r"\w\w\west\Z")
+EST = re.compile(r"est\b")
 AGE = re.compile(r"\b(?:1[0-7]|[1-9])-year-olds?\b|\baged? (?:1[0-7]|[1-9])\b")
 PRIVATE = re.compile(r"@\w+\.\w|\+\d[\d ]{7,}")
 
@@ -129,27 +128,36 @@ for kind, words in (
 ):
     for word in words:
         TRIGGERS[word] = (*TRIGGERS.get(word, ()), kind)
+TRIGGERING = frozenset(TRIGGERS)
 CALENDAR = lexicon.DAYS | lexicon.MONTHS
 RISKS = {"legal": lexicon.ALLEGATIONS, "privacy": lexicon.PRIVACY, "minor": lexicon.MINORS, "safety": lexicon.SAFETY}
 RISKY = frozenset[str]().union(*RISKS.values())
 
 
-def kinds_of(wording: str, *, in_quote: bool = False, reported: bool = False) -> tuple[str, ...]:
+class Wording:
+    """The words of a claim, looked at once."""
+
+    def __init__(self, wording: str) -> None:
+        self.text = wording
+        self.words = WORD.findall(wording)
+        self.lower = set(map(str.lower, self.words))
+        self.signs = set(SIGN.findall(wording))
+
+
+def kinds_of(wording: str | Wording, *, in_quote: bool = False, reported: bool = False) -> tuple[str, ...]:
     """The kinds that the words of a claim show, in the order of KINDS; at least one, a description if nothing else.
 
     `in_quote`: it holds words in quotation marks that somebody says; `reported`: it reports them in other words.
     """
-    printed = set(WORD.findall(wording))
-    found = {kind for word in lowered(printed) & TRIGGERS.keys() for kind in TRIGGERS[word]}
-    if DIGIT.search(wording):
-        found |= figures(wording)
-    if printed & CALENDAR:
+    said = wording if isinstance(wording, Wording) else Wording(wording)
+    found = {kind for word in said.lower & TRIGGERING for kind in TRIGGERS[word]}
+    if said.signs:
+        found |= figures(said)
+    if not CALENDAR.isdisjoint(said.words):
         found.add("date")
-    if "superlative" not in found and any(is_superlative(word) for word in printed):
+    if "superlative" not in found and EST.search(said.text) and any(map(is_superlative, said.words)):
         found.add("superlative")
-    found |= capitalised(wording, printed)
-    if CURRENCY.search(wording):
-        found.add("money")
+    found |= capitalised(said)
     if in_quote:
         found.add("quote")
     if reported:
@@ -157,18 +165,17 @@ def kinds_of(wording: str, *, in_quote: bool = False, reported: bool = False) ->
     return tuple(kind for kind in KINDS if kind in found) or ("description",)
 
 
-def lowered(words: Iterable[str]) -> set[str]:
-    return {word.lower() for word in words}
-
-
-def figures(wording: str) -> set[str]:
-    """What its digits are: a number, a percentage, a date or time."""
-    found = {"number"}
-    if PERCENT.search(wording):
+def figures(said: Wording) -> set[str]:
+    """What its figures and signs are: numbers, percentages, sums of money, dates or times."""
+    found = {"money"} if said.signs & CURRENCY else set()
+    if not DIGIT.search(said.text):
+        return found
+    found.add("number")
+    if PERCENT.search(said.text):
         found.add("percentage")
-    if YEAR.search(wording):
+    if YEAR.search(said.text):
         found.add("date")
-        if not DIGIT.search(YEAR.sub("", wording)):
+        if not DIGIT.search(YEAR.sub("", said.text)):
             found.discard("number")
     return found
 
@@ -177,26 +184,26 @@ def is_superlative(word: str) -> bool:
     return word.endswith("est") and len(word) > 5 and word.lower() not in lexicon.NOT_SUPERLATIVE
 
 
-def capitalised(wording: str, printed: set[str]) -> set[str]:
+def capitalised(said: Wording) -> set[str]:
     """Whether its capitals name somebody or some place; the first word alone does not count."""
-    found = set()
-    for match in CAPITAL.finditer(wording):
-        if match.group() not in CALENDAR and match.group().lower() not in NOT_NAMES:
-            found.add("name")
-            break
-    if found:
-        place = PLACE.search(wording)
-        if (place and place.group(1) not in CALENDAR) or printed & lexicon.PLACES:
-            found.add("place")
-    return found
+    names = (word for word in said.words[1:] if word[0].isupper() and word not in CALENDAR)
+    if not any(word.lower() not in NOT_NAMES for word in names):
+        return set()
+    place = PLACE.search(said.text)
+    if (place and place.group(1) not in CALENDAR) or not lexicon.PLACES.isdisjoint(said.words):
+        return {"name", "place"}
+    return {"name"}
 
 
-def flags_of(wording: str) -> tuple[str, ...]:
+def flags_of(wording: str | Wording) -> tuple[str, ...]:
     """The risks that the words of a claim show, in the order of FLAGS."""
-    found = lowered(WORD.findall(wording)) & RISKY
-    risks = {flag for flag, words in RISKS.items() if found & words}
-    if AGE.search(wording):
+    said = wording if isinstance(wording, Wording) else Wording(wording)
+    found = said.lower & RISKY
+    risks = {flag for flag, words in RISKS.items() if found & words} if found else set()
+    if said.signs and AGE.search(said.text):
         risks.add("minor")
-    if PRIVATE.search(wording):
+    if said.signs and PRIVATE.search(said.text):
         risks.add("privacy")
+    if not risks:
+        return ()
     return tuple(flag for flag in FLAGS if flag in risks)

@@ -39,8 +39,8 @@ COMPARISONS = listed(
     halved twice similar same equal exceeded exceeds outnumber outnumbered surpassed gained"""
 )
 SUPERLATIVES = listed(
-    """first only never always most least best worst record unprecedented sole ever none all-time unique exclusively largest biggest highest
-    lowest oldest youngest longest shortest greatest richest poorest fastest"""
+    """first only never always most least best worst record unprecedented sole ever none all-time unique exclusively
+    largest biggest highest lowest oldest youngest longest shortest greatest richest poorest fastest"""
 )
 # End in -est without being superlatives.
 NOT_SUPERLATIVE = listed(

@@ -1,10 +1,10 @@
 """Names of people and bodies: what one looks like, and which full name a short one stands for."""
 
 import re
-import sys
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from newsroom.text.listed import any_of, listed
@@ -39,7 +39,9 @@ PERIOD_TITLES = listed(
 PARTICLES = listed("de da di del della la le van von der den ter bin ibn al el y e dos das du af av zu")
 
 WORD = rf"(?:(?:{any_of(PERIOD_TITLES)})\.|(?:{UPPER}\.)+(?!\w)|{UPPER}\w*(?:[’'-](?!s\b)\w+)*)"
-NAME = re.compile(rf"\b{WORD}(?:{GAP}(?:(?:{any_of(PARTICLES)}){GAP})?{WORD})*")
+MORE = rf"{GAP}(?:(?:{any_of(PARTICLES)}){GAP})?{WORD}"
+NAME = re.compile(rf"\b{WORD}(?:{MORE})*")
+FULL_NAME = re.compile(rf"\b{WORD}(?:{MORE})+")
 
 
 class Name(NamedTuple):
@@ -52,55 +54,27 @@ class Name(NamedTuple):
         return " ".join(self.words)
 
 
+BEFORE_NAMES = TITLES | NOT_NAMES
+
+
 def core(printed: str) -> tuple[str, ...]:
     """The words of a printed name without titles before it: “Sen. Ana Lind” is Ana Lind."""
-    words = [sys.intern(word) for word in printed.split()]
-    while words and words[0].strip(".,").lower() in TITLES | NOT_NAMES:
-        del words[0]
-    return tuple(words)
+    words = printed.split()
+    first = 0
+    while first < len(words) and words[first].strip(".,").lower() in BEFORE_NAMES:
+        first += 1
+    return tuple(words[first:])
 
 
 def names(text: str, start: int = 0, end: int | None = None) -> Iterator[Name]:
     """The names in a stretch of text, in order; one capitalised word counts as well."""
     for match in NAME.finditer(text, start, len(text) if end is None else end):
         words = core(match.group())
-        if words and not (len(words) == 1 and len(words[0]) == 1):
+        if words and (len(words) > 1 or len(words[0]) > 1):
             yield Name(match.start(), words)
 
 
-class Known:
-    """The full names of a text by their last word, to look short ones up in. Built in one pass."""
-
-    def __init__(self, text: str) -> None:
-        self.by_last: dict[str, list[Name]] = {}
-        self.people: list[Name] = []
-        for name in names(text):
-            if len(name.words) > 1:
-                self.by_last.setdefault(name.words[-1], []).append(name)
-                if likely_person(name):
-                    self.people.append(name)
-        self.starts = [name.start for name in self.people]
-
-    def full(self, words: tuple[str, ...], position: int) -> str:
-        """The full name that a short one at `position` stands for: the last seen before it, else itself."""
-        best = " ".join(words)
-        if len(words) != 1:
-            return best
-        for name in self.by_last.get(words[-1], ()):
-            if name.start >= position and best != words[-1]:
-                break
-            if len(name.words) <= 4:
-                best = str(name)
-                if name.start >= position:
-                    break
-        return best
-
-    def person_before(self, position: int) -> str:
-        """The last full name of what may be a person before `position`, "" if none."""
-        place = bisect_left(self.starts, position)
-        return str(self.people[place - 1]) if place else ""
-
-
+# Words in the names of bodies and places, never in those of people.
 BODIES = listed(
     """Party University College School Department Ministry Council Committee Company Corp Inc Ltd Group Bank Times Post
     News Journal House Senate Court Street Road Avenue City County State States Union Association Institute Foundation
@@ -108,10 +82,32 @@ BODIES = listed(
     TV Day Night War Act Bill Kingdom Republic America Island Islands River Lake Sea Bay Hill Park Square Bridge
     Harbour Harbor Airport Station Line Lines Fund Trust Authority Federation Congress Parliament Assembly"""
 )
+START = attrgetter("start")
 
 
-def likely_person(name: Name) -> bool:
-    """Two to four words, none of which names a kind of body or place."""
-    return 2 <= len(name.words) <= 4 and not any(
-        word in BODIES or (word.isupper() and len(word) > 2) for word in name.words
-    )
+class Known:
+    """The full names of a text, to look short ones up in. Built in one pass."""
+
+    def __init__(self, text: str) -> None:
+        self.by_last: dict[str, list[Name]] = {}
+        self.people: list[Name] = []
+        for match in FULL_NAME.finditer(text):
+            words = core(match.group())
+            if 1 < len(words) <= 4:
+                name = Name(match.start(), words)
+                self.by_last.setdefault(words[-1], []).append(name)
+                if BODIES.isdisjoint(words) and not any(map(str.isupper, words[1:])):
+                    self.people.append(name)
+
+    def full(self, words: tuple[str, ...], position: int) -> str:
+        """The full name that a short one at `position` stands for: the last before it, else the next, else itself."""
+        same = self.by_last.get(words[-1]) if len(words) == 1 else None
+        if not same:
+            return " ".join(words)
+        place = bisect_left(same, position, key=START)
+        return str(same[max(0, place - 1)])
+
+    def person_before(self, position: int) -> str:
+        """The last full name of what may be a person before `position`, "" if none."""
+        place = bisect_left(self.people, position, key=START)
+        return str(self.people[place - 1]) if place else ""

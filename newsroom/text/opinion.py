@@ -2,7 +2,8 @@
 
 import re
 
-from newsroom.text.listed import any_of, listed
+from newsroom.text.kinds import Wording
+from newsroom.text.listed import listed
 
 EVALUATIVE = listed(
     """absurd absurdly appalling atrocious awful abysmal brilliant catastrophic contemptible cowardly cruel
@@ -23,33 +24,34 @@ STANCE = listed(
     predictably"""
 )
 DUTY = re.compile(r"\b(?:ought to|must(?! have)|mustn[’']t|no (?:doubt|wonder|excuse))\b")
-CALL = re.compile(r"\b(?:should|shouldn[’']t|need(?:s)? to|time (?:to|for)|deserves?)\b")
+CALL = re.compile(r"\b(?:should|shouldn[’']t|needs? to|time (?:to|for)|deserves?)\b")
 OURS = re.compile(r"\b(?:[Ww]e|us|[Oo]ur|I|my|you|your)\b")
 APPEAL = re.compile(
     r"\b(?:[Ii]magine|[Ll]et(?:[’']s| us)|I (?:think|believe|suspect|fear|wish|hope)"
     r"|nothing (?:but|less|more)|kind of|really)\b"
 )
-EVALUATES = re.compile(rf"\b{any_of(EVALUATIVE)}\b", re.IGNORECASE)
-TAKES_SIDES = re.compile(rf"\b{any_of(STANCE)}\b", re.IGNORECASE)
-RULES = (
-    ("evaluative word", EVALUATES),
-    ("word of stance", TAKES_SIDES),
-    ("call to act", DUTY),
-    ("writer’s voice", APPEAL),
-)
+# One of these must be there before a pattern is worth trying.
+DUTIES = listed("ought must mustn’t mustn't doubt wonder excuse")
+APPEALS = listed("imagine let let’s let's i nothing kind really")
+CALLS = listed("should shouldn’t shouldn't need needs time deserve deserves")
 
 
-def opinion(words: str) -> str:
+def opinion(said: Wording) -> str:
     """The rule and the words that make it sound like opinion: 'evaluative word: “absurd”'; "" when nothing does.
 
-    `words` is what the story says in its own voice: pass no words that it quotes. Tried on the sentences of
+    `said` is what the story says in its own voice: pass no words that it quotes. Tried on the sentences of
     NewsSD-ENG (CC BY 4.0), of which nothing is kept here.
     """
-    for rule, pattern in RULES:
-        found = pattern.search(words)
+    for rule, words in (("evaluative word", EVALUATIVE), ("word of stance", STANCE)):
+        found = said.lower & words
         if found:
-            return f"{rule}: “{found.group()}”"
-    call, ours = CALL.search(words), OURS.search(words)
-    if call and ours:
-        return f"call to act: “{ours.group()} … {call.group()}”"
-    return "exclamation: “!”" if words.rstrip("”\"’' ").endswith("!") else ""
+            return f"{rule}: “{next(word for word in said.words if word.lower() in found)}”"
+    for rule, words, pattern in (("call to act", DUTIES, DUTY), ("writer’s voice", APPEALS, APPEAL)):
+        match = pattern.search(said.text) if said.lower & words else None
+        if match:
+            return f"{rule}: “{match.group()}”"
+    if said.lower & CALLS:
+        call, ours = CALL.search(said.text), OURS.search(said.text)
+        if call and ours:
+            return f"call to act: “{ours.group()} … {call.group()}”"
+    return "exclamation: “!”" if said.text.rstrip(" ”\"’'").endswith("!") else ""

@@ -81,7 +81,7 @@ PLAIN = listed(
     say scream email text write ask add read quip"""
 )
 
-CUE = re.compile(rf"\b(?:[Aa]ccording to|{any_of(SAYING)})\b")
+CUE = re.compile(rf"\b{any_of(SAYING)}\b", re.IGNORECASE)
 
 AUXILIARY = listed(
     """has have had is was were are be been would will did does do also later then now once often previously recently

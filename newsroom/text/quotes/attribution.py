@@ -17,15 +17,18 @@ from newsroom.text.quotes.phrases import (
     tokens,
 )
 from newsroom.text.spans import Span
-from newsroom.text.verbs import LOOSE, NOUNS, PLAIN, SAYING
+from newsroom.text.verbs import CUE, LOOSE, NOUNS, PLAIN, SAYING
 
 # A clause is read no further than this from the marks (code points).
 WINDOW = 300
+# Right behind them the speaker's verb comes sooner.
+NEAR = 160
 
 ARTICLES = listed("the a an his her its their my our your")
 BEFORE_PLAIN = PRONOUNS | listed(
     "to would will could can might may should must not did do does people police and never"
 )
+ELSEWHERE = re.compile(r"[Aa]ccording to|[’']s (?:view|words|opinion|telling)\b")
 ENDING = re.compile(r"\w\w(?:ed|s)\Z")
 
 
@@ -68,14 +71,15 @@ def behind(text: str, start: int, end: int, *, spoken: bool) -> Attribution | No
 
     `spoken`: the words in marks end or stand alone in a way that calls for a speaker behind them.
     """
-    found = tokens(text, start, min(end, start + WINDOW))
-    if not found:
-        return None
-    first = 1 if found[0].word in ",–—-" else 0
-    if spoken and first < len(found):
+    found = tokens(text, start, min(end, start + NEAR)) if spoken else []
+    first = 1 if found and found[0].word in ",–—-" else 0
+    if first < len(found):
         tight = verb_first(found, first) or verb_second(found, first) or any_verb(found, first)
         if tight:
             return tight
+    if not ELSEWHERE.search(text, start, min(end, start + WINDOW)):
+        return None
+    found = tokens(text, start, min(end, start + WINDOW))
     return according(found) or in_view(found)
 
 
@@ -160,9 +164,10 @@ def according(found: Sequence[Token]) -> Attribution | None:
 
 def before(text: str, start: int, end: int) -> Attribution | None:
     """Attribution in the clause before the marks: X said, “…; X said the plan was “…; According to X, “…."""
-    found = tokens(text, max(start, end - WINDOW), end)
-    if not found:
+    low = max(start, end - WINDOW)
+    if not (CUE.search(text, low, end) or ELSEWHERE.search(text, low, end) or text[low:end].rstrip()[-1:] == ":"):
         return None
+    found = tokens(text, low, end)
     for verb in range(len(found) - 1, -1, -1):
         if not is_cue(found, verb):
             continue

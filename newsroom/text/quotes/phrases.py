@@ -7,12 +7,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsroom.text.listed import any_of, listed
-from newsroom.text.names import PERIOD_TITLES, UPPER
+from newsroom.text.listed import listed
+from newsroom.text.names import PERIOD_TITLES
 from newsroom.text.verbs import AUXILIARY, CUE, NOUNS, PLAIN, SAYING
 
-TOKEN = re.compile(rf"(?:(?:{any_of(PERIOD_TITLES)})\.|(?:{UPPER}\.)+|[^\W_]+(?:[’'.&-][^\W_]+)*(?:[’'](?!\w))?)|\S")
-
+TOKEN = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*[’'.]?|\S")
 PRONOUNS = listed("he she they it i we you who")
 OBJECTS = listed("me him her them us you it")
 DETERMINERS = listed(
@@ -48,10 +47,20 @@ class Token(NamedTuple):
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Words and single marks of `text[start:end]`, with their offsets in the whole text."""
-    return [
-        Token(match.start(), match.end(), match.group(), match.group().lower())
-        for match in TOKEN.finditer(text, start, end)
-    ]
+    found: list[Token] = []
+    for match in TOKEN.finditer(text, start, end):
+        word = match.group()
+        low, high = match.span()
+        if word[-1] == "." and high - low > 1 and not keeps_stop(word):
+            found.append(Token(low, high - 1, word[:-1], word[:-1].lower()))
+            low, word = high - 1, "."
+        found.append(Token(low, high, word, word.lower()))
+    return found
+
+
+def keeps_stop(word: str) -> bool:
+    """Whether a full stop belongs to the word: a title or initials."""
+    return len(word) == 2 or "." in word[:-1] or word[:-1] in PERIOD_TITLES
 
 
 def is_name(token: Token) -> bool:
