@@ -4,8 +4,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from newsroom.models import Article, Claim
 
-# Where the first and last letter of some words of the story stand on the screen. The letters that the page adds are no
-# words of the story; a selection moves in whole letters, so the last one is measured with its accents.
+# Where some words of the story begin and end on the screen. The letters that the page adds are no words of the story;
+# a selection moves in whole letters, so the last one is measured with its accents.
 EDGES = """words => {
   for (const block of document.querySelectorAll('#main [data-start]')) {
     const places = [];
@@ -26,7 +26,10 @@ EDGES = """words => {
       const { left, right, top, bottom } = range.getBoundingClientRect();
       return { left, right, y: (top + bottom) / 2 };
     };
-    return [box(0, whole[0].segment.length), box(whole.at(-1).index, whole.at(-1).segment.length)];
+    const [first, last] = [box(0, whole[0].segment.length), box(whole.at(-1).index, whole.at(-1).segment.length)];
+    return /\\p{Script=Arabic}|\\p{Script=Hebrew}/u.test(words)
+      ? [{ x: first.right - 1, y: first.y }, { x: last.left + 1, y: last.y }]
+      : [{ x: first.left + 1, y: first.y }, { x: last.right - 1, y: last.y }];
   }
   throw new Error(`The story does not say “${words}”.`);
 }"""
@@ -48,14 +51,15 @@ def claims_of(article: Article) -> list[Claim]:
     return list(Claim.objects.filter(article=article, dismissed=False).order_by("start", "end", "pk"))
 
 
-def drag_over(page: Page, words: str, *, leftwards: bool = False) -> None:
-    """Press the mouse at the beginning of these words of the story and let it go at their end."""
-    first, last = page.evaluate(EDGES, words)
-    begin, end = (first["right"] - 1, last["left"] + 1) if leftwards else (first["left"] + 1, last["right"] - 1)
-    page.mouse.move(begin, first["y"])
+def drag_over(page: Page, words: str, *, backwards: bool = False) -> None:
+    """Press the mouse at the beginning of these words of the story and let it go at their end, or the other way."""
+    begin, end = page.evaluate(EDGES, words)
+    if backwards:
+        begin, end = end, begin
+    page.mouse.move(begin["x"], begin["y"])
     page.mouse.down()
-    page.mouse.move((begin + end) / 2, (first["y"] + last["y"]) / 2, steps=4)
-    page.mouse.move(end, last["y"], steps=4)
+    page.mouse.move((begin["x"] + end["x"]) / 2, (begin["y"] + end["y"]) / 2, steps=3)
+    page.mouse.move(end["x"], end["y"], steps=3)
     page.mouse.up()
 
 
