@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from django.db.models import Case, Count, F, Q, QuerySet, Value, When
 from django.db.models.expressions import OrderBy
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from newsroom.domain.importing import folded
 from newsroom.domain.workflow import IN_WORK
@@ -22,9 +24,16 @@ class Row(NamedTuple):
     counts: dict[str, int]
 
     @property
-    def names(self) -> str:
-        """The authors' names, for a story without a byline."""
-        return ", ".join(str(author) for author in self.story.authors.all())
+    def facts(self) -> list[str]:
+        """What the line under the headline says: by whom, for which desk, how long."""
+        names = self.story.byline or ", ".join(str(author) for author in self.story.authors.all())
+        words, claims = self.story.words, self.total
+        return [
+            names or _("no byline yet"),
+            *([self.story.desk] if self.story.desk else []),
+            ngettext("%(n)s word", "%(n)s words", words) % {"n": words},
+            ngettext("%(n)s claim", "%(n)s claims", claims) % {"n": claims},
+        ]
 
     @property
     def total(self) -> int:

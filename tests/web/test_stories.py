@@ -392,12 +392,12 @@ def test_details_answer_get_and_post_alone(client_for, editor, story):
 
 
 @pytest.mark.parametrize("people", [1, 4])
-def test_details_take_nine_queries_whoever_is_on_the_story(
+def test_details_take_ten_queries_whoever_is_on_the_story(
     client_for, editor, story, django_assert_num_queries, people
 ):
     others = [factories.user("reporter") for _ in range(people)]
     assigning.assign(story, by=editor, authors=others, byline="", desk="", deadline=None)
     assigning.restrict(story, by=editor, access="restricted", members=others)
     client = client_for(editor)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(address(story))
