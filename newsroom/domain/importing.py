@@ -5,20 +5,17 @@ from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
-from newsroom.domain.anchoring import adopt
 from newsroom.domain.locking import lock_desk
 from newsroom.domain.permissions import Verb, require
+from newsroom.domain.proposing import propose
 from newsroom.domain.recording import record
 from newsroom.formats.document import Document
-from newsroom.models import Access, Anchor, Article, Claim, ClaimKind, Draft, Quote, Role, User
-from newsroom.text import breakdown as breaking
+from newsroom.models import Access, Article, Draft, Role, User
+from newsroom.text.breakdown import Breakdown, breakdown
 from newsroom.text.canonical import Canonical, compose, normalise
 from newsroom.text.words import words
-
-BATCH = 500
 
 
 class AlreadyHere(ValidationError):
@@ -59,14 +56,14 @@ def import_article(document: Document, *, by: User, details: Details, origin: st
     if not any(words(piece.text) for piece in document.pieces):
         raise ValidationError(_("There are no words below the headline."), code="no-words")
     canonical = compose([("headline", "heading", headline), *document.pieces])
-    found = breaking.breakdown(canonical.text, language=details.language)
+    found = breakdown(canonical.text, language=details.language)
     return store(canonical, found, document, by=by, role=role, details=details, headline=headline, origin=origin)
 
 
 @transaction.atomic
 def store(
     canonical: Canonical,
-    found: breaking.Breakdown,
+    found: Breakdown,
     document: Document,
     *,
     by: User,
@@ -80,94 +77,51 @@ def store(
     same = Article.objects.visible_to(by).filter(drafts__sha256=canonical.sha256).first()
     if same:
         raise AlreadyHere(same)
-    article = Article(
-        headline=headline,
-        byline=details.byline,
-        desk=details.desk,
-        dated=details.dated or document.date,
-        deadline=details.deadline,
-        language=details.language,
-        access=details.access,
-        words=words(canonical.text),
-        folded=folded(headline, details.byline, details.desk),
-        created_by=by,
-    )
-    article.clean_fields(exclude=["draft", "created_by"])
-    article.save(force_insert=True)
+    article = open_article(details, by=by, headline=headline, dated=details.dated or document.date)
+    article.words = words(canonical.text)
     article.authors.set({*details.authors, *((by,) if role == Role.REPORTER else ())})
     if details.access == Access.RESTRICTED:
         article.members.create(user=by)
-    article.draft = Draft.objects.create(
-        article=article,
-        number=1,
-        text=canonical.text,
-        blocks=[block.as_json() for block in canonical.blocks],
-        sha256=canonical.sha256,
-        origin=origin[:300],
-        losses=list(document.losses),
-        created_by=by,
-    )
-    article.save(update_fields=["draft"])
+    article.draft = first_draft(article, canonical, by=by, origin=origin, losses=document.losses)
+    article.save(update_fields=["draft", "words"])
     propose(article.draft, found)
     data = {"origin": origin, "sha256": canonical.sha256, "headline": headline, "claims": len(found.claims)}
     record(article, by=by, role=role, verb="import", about=article, data=data)
     return article
 
 
+def open_article(details: Details, *, by: User, headline: str, dated: date | None) -> Article:
+    """The story's row; raises `ValidationError` for a field that is too long."""
+    article = Article(
+        headline=headline,
+        byline=details.byline,
+        desk=details.desk,
+        dated=dated,
+        deadline=details.deadline,
+        language=details.language,
+        access=details.access,
+        folded=folded(headline, details.byline, details.desk),
+        created_by=by,
+    )
+    article.clean_fields(exclude=["draft", "created_by"])
+    article.save(force_insert=True)
+    return article
+
+
+def first_draft(article: Article, canonical: Canonical, *, by: User, origin: str, losses: tuple[str, ...]) -> Draft:
+    """Draft 1 with its text, blocks and hash."""
+    return Draft.objects.create(
+        article=article,
+        number=1,
+        text=canonical.text,
+        blocks=[block.as_json() for block in canonical.blocks],
+        sha256=canonical.sha256,
+        origin=origin[:300],
+        losses=list(losses),
+        created_by=by,
+    )
+
+
 def folded(*fields: str) -> str:
     """How searchable fields are stored, so that both databases find the same: case-folded, joined by a space."""
     return " ".join(field for field in fields if field).casefold()
-
-
-def propose(draft: Draft, found: breaking.Breakdown) -> None:
-    """Store the quotes and claims of a breakdown as proposals, in a number of queries that does not grow."""
-    quotes = Quote.objects.bulk_create((as_quote(draft, quote) for quote in found.quotes), batch_size=BATCH)
-    claims = Claim.objects.bulk_create(
-        (as_claim(draft, claim, quotes[claim.quote] if claim.quote is not None else None) for claim in found.claims),
-        batch_size=BATCH,
-    )
-    ClaimKind.objects.bulk_create(
-        (
-            ClaimKind(claim=claim, kind=slug)
-            for claim, proposed in zip(claims, found.claims, strict=True)
-            for slug in proposed.kinds
-        ),
-        batch_size=BATCH,
-    )
-    adopt(claims, quotes)
-    for model, field in ((Claim, "claim"), (Quote, "quote")):
-        first = Anchor.objects.filter(**{field: OuterRef("pk")}, number=1).values("pk")
-        model.objects.filter(draft=draft).update(anchor=Subquery(first))
-
-
-def as_quote(draft: Draft, quote: breaking.Quote) -> Quote:
-    return Quote(
-        article_id=draft.article_id,
-        draft=draft,
-        start=quote.start,
-        end=quote.end,
-        wording=draft.text[quote.start : quote.end],
-        kind=quote.kind,
-        marked=[[start - quote.start, end - quote.start] for start, end in quote.marked],
-        speaker=quote.speaker[:200],
-        speaker_mention=quote.speaker_mention[:200],
-        cue=quote.cue[:100],
-        confidence=quote.confidence,
-        doubtful=quote.doubtful,
-        rule=quote.rule[:200],
-    )
-
-
-def as_claim(draft: Draft, claim: breaking.Claim, quote: Quote | None) -> Claim:
-    return Claim(
-        article_id=draft.article_id,
-        draft=draft,
-        quote=quote,
-        start=claim.start,
-        end=claim.end,
-        wording=draft.text[claim.start : claim.end],
-        hint=claim.opinion[:200],
-        rule=claim.rule[:200],
-        version=1,
-        **dict.fromkeys(claim.flags, True),
-    )
