@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'ordering': ['claim', 'quote', 'number'],
+                'ordering': ['claim_id', 'quote_id', 'number'],
             },
         ),
         migrations.CreateModel(
@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
                 ('created_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'ordering': ['draft', 'start', 'end', 'id'],
+                'ordering': ['draft_id', 'start', 'end', 'id'],
             },
         ),
         migrations.AddField(
@@ -147,7 +147,7 @@ class Migration(migrations.Migration):
                 ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'ordering': ['article', 'number'],
+                'ordering': ['article_id', 'number'],
             },
         ),
         migrations.CreateModel(
@@ -232,7 +232,7 @@ class Migration(migrations.Migration):
                 ('draft', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='newsroom.draft')),
             ],
             options={
-                'ordering': ['draft', 'start'],
+                'ordering': ['draft_id', 'start'],
             },
         ),
         migrations.AddField(

@@ -53,7 +53,7 @@ class Anchor(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["claim", "quote", "number"]
+        ordering = ["claim_id", "quote_id", "number"]  # by name the order of articles would be joined in
         constraints = [
             models.UniqueConstraint(fields=["claim", "number"], name="anchor_claim_number_once"),
             models.UniqueConstraint(fields=["quote", "number"], name="anchor_quote_number_once"),

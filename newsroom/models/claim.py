@@ -67,7 +67,7 @@ class Claim(Anchored):
     )
 
     class Meta:
-        ordering = ["draft", "start", "end", "id"]
+        ordering = ["draft_id", "start", "end", "id"]
         indexes = [
             models.Index(fields=["article", "standing"], name="claim_queue"),
             models.Index(fields=["draft", "start"], name="claim_in_text_order"),

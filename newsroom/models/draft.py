@@ -25,7 +25,7 @@ class Draft(models.Model):
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["article", "number"]
+        ordering = ["article_id", "number"]
         constraints = [
             models.UniqueConstraint(fields=["article", "number"], name="draft_number_once"),
             models.CheckConstraint(condition=Q(number__gte=1), name="draft_number_from_one"),

@@ -47,7 +47,7 @@ class Quote(Anchored):
     rule = models.CharField(_("rule"), max_length=200, blank=True, help_text=_("What proposed it."))
 
     class Meta:
-        ordering = ["draft", "start"]
+        ordering = ["draft_id", "start"]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=QuoteKind.values), name="quote_kind_known"),
             models.CheckConstraint(condition=Q(confidence__in=Confidence.values), name="quote_confidence_known"),
