@@ -27,17 +27,7 @@ def correct_speaker(quote: Quote, *, by: User, speaker: str, anchor: int) -> Quo
     speaker = " ".join(speaker.split())
     if speaker == quote.speaker:
         return quote
-    if len(speaker) > LONGEST:
-        raise ValidationError({"speaker": _("A speaker's name has at most %(n)s characters.") % {"n": LONGEST}})
-    if quote.anchor_id != anchor:
-        raise Conflict(
-            _("This quotation was changed after your page was loaded."),
-            was=_("another speaker or other words"),
-            now=quote.speaker or _("nobody named"),
-            fresh={"anchor": quote.anchor_id},
-        )
-    if quote.start is None:
-        raise ValidationError(_("The words of this quotation are not in the current draft."), code="unplaced")
+    must_be_correctable(quote, speaker, anchor)
     before, quote.speaker = quote.speaker, speaker
     why = _("speaker changed from %(old)s to %(new)s") % {
         "old": short(before) or _("nobody named"),
@@ -55,6 +45,21 @@ def correct_speaker(quote: Quote, *, by: User, speaker: str, anchor: int) -> Quo
     data = {"from": before, "to": speaker, "claims": [claim.pk for claim in claims]}
     record(article, by=by, role=role, verb="correct speaker", about=quote, data=data)
     return quote
+
+
+def must_be_correctable(quote: Quote, speaker: str, anchor: int) -> None:
+    """Raises `ValidationError` or `Conflict` when this speaker can't be given to the quote as it is now."""
+    if len(speaker) > LONGEST:
+        raise ValidationError({"speaker": _("A speaker's name has at most %(n)s characters.") % {"n": LONGEST}})
+    if quote.anchor_id != anchor:
+        raise Conflict(
+            _("This quotation was changed after your page was loaded."),
+            was=_("another speaker or other words"),
+            now=quote.speaker or _("nobody named"),
+            fresh={"anchor": quote.anchor_id},
+        )
+    if quote.start is None:
+        raise ValidationError(_("The words of this quotation are not in the current draft."), code="unplaced")
 
 
 def again(thing: Claim | Quote, *, why: str, by: User) -> None:
