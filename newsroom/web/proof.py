@@ -84,6 +84,6 @@ def marked(segment: Segment, words: str, live: dict[int, Row], selected: int) ->
 def letter(row: Row) -> str:
     """The small link that opens a claim, with its number and standing in words for those who hear the page."""
     return (
-        f'<a class="letter {row.standing}" id="letter-{row.id}" dir="ltr" href="?claim={row.id}">{row.letter}{WORD_JOINER}'
-        f'<span class="visually-hidden"> {row.number}, {row.label}: </span></a>'
+        f'<a class="letter {row.standing}" id="letter-{row.id}" dir="ltr" href="?claim={row.id}">{row.letter}'
+        f'{WORD_JOINER}<span class="visually-hidden"> {row.number}, {row.label}: </span></a>'
     )

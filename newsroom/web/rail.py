@@ -141,7 +141,8 @@ def draw(row: Row, show: str, *, oob: bool = False) -> SafeString:
         f'<a id="row-{row.id}" class="row {row.standing}" href="?claim={row.id}&amp;show={escape(show)}"'
         f"{SWAPPED if oob else ''}>"
         f'<span class="badge {row.standing}" aria-hidden="true">{row.letter}</span>'
-        f'<span class="t"><span class="visually-hidden">{row.number}, {row.label}: </span><bdi>{escape(row.wording)}</bdi></span>'
+        f'<span class="t"><span class="visually-hidden">{row.number}, {row.label}: </span>'
+        f"<bdi>{escape(row.wording)}</bdi></span>"
         f"<small>{' · '.join(remarks(row))}</small></a>"
     )
 
