@@ -41,6 +41,8 @@ def test_selected_words_become_claims(page_for: Pages, shot: Shot) -> None:
     checker = factories.user(Role.CHECKER)
     page = page_for(checker)
     page.goto(f"/stories/{story.pk}/")
+    runs = page.locator("[data-start]").evaluate_all("blocks => blocks.map(b => getComputedStyle(b).direction)")
+    assert runs == ["ltr", "ltr", "ltr", "rtl", "rtl"]
     for words in PHRASES:
         drag_over(page, words)
         expect(page.locator("#select")).to_be_visible()
