@@ -30,7 +30,7 @@ TOP_LEVEL = {
 VAGUE_NAMES = {"utils", "util", "helpers", "core", "common", "misc", "base", "services"}
 WRITES = {"save", "create", "delete", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 # Templates that Django or a package looks for by a name of its own.
-NAMED_BY_OTHERS = ("account/", "allauth/", "admin/", "403", "404", "429", "500")
+NAMED_BY_OTHERS = ("account/", "allauth/", "admin/", "400", "403", "404", "429", "500")
 
 
 def place(path: Path) -> str:

@@ -11,7 +11,7 @@ from pytest_django.fixtures import Settings
 
 from newsroom.domain.recording import first_break
 from newsroom.domain.standing import adds_up_to, reviews_of
-from newsroom.management.commands.sample import PEOPLE, STORIES
+from newsroom.management.commands.sample import PEOPLE, STORIES, bring_in
 from newsroom.models import Article, Claim, Event, Review, Standing, User
 from tests import factories
 
@@ -93,8 +93,7 @@ def test_without_a_password_nothing_is_made(settings: Settings) -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", [path.name for path in sorted(STORIES.glob("*.txt"))])
 def test_three_people_can_mark_every_claim_of_a_sample(name: str) -> None:
-    call_command("import_article", str(STORIES / name), by=factories.user("editor").username, stdout=StringIO())
-    story = Article.objects.get()
+    story = bring_in(name, by=factories.user("editor"), desk="City")
     checkers = [factories.user("checker") for _ in range(3)]
     claims = list(story.claims.all())
     assert len(claims) > 20
@@ -103,6 +102,20 @@ def test_three_people_can_mark_every_claim_of_a_sample(name: str) -> None:
             factories.mark(claim, by=checker)
     assert set(story.claims.values_list("standing", flat=True)) == {Standing.SOURCED}
     assert first_break(f"article:{story.pk}") == ""
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "speakers"),
+    [
+        ("baths.txt", {"Ilse Marquand", "Piet Oduya", "Hanne Vollmer", "Agnes Tolliver"}),
+        ("nightbus.txt", {"Martin Kroll", "Teresa Obi", "Paul Lindgren", "Yusuf Barr"}),
+        ("oysters.txt", {"Rowan Petherick", "Leonie Hask"}),
+    ],
+)
+def test_whoever_is_quoted_in_a_sample_is_found(name: str, speakers: set[str]) -> None:
+    story = bring_in(name, by=factories.user("editor"), desk="City")
+    assert speakers <= set(story.quotes.filter(kind="direct").values_list("speaker", flat=True))
 
 
 def test_the_samples_are_as_long_as_a_real_story() -> None:
