@@ -1,9 +1,10 @@
 """Giving claims and quotes their place in a draft, and suspending marks that were given for something else."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from newsroom.domain.standing import adds_up_to, counting, reviews_of
-from newsroom.models import Anchor, Claim, Draft, Quote, Suspension, User
+from newsroom.domain.standing import Mark, counting, standing
+from newsroom.models import Anchor, Claim, Draft, Quote, Review, Suspension, User
 from newsroom.text.anchors import context
 
 
@@ -44,15 +45,21 @@ def place(thing: Claim | Quote, start: int, end: int, *, why: str, by: User) -> 
     return anchor
 
 
-def suspend(claim: Claim, *, why: str, authors: Collection[int]) -> list[Suspension]:
-    """Suspend everybody's mark on a claim under its newest anchor; sets `claim.standing` (the caller saves).
+def suspend(claims: Collection[Claim], *, why: str, authors: Collection[int]) -> list[Suspension]:
+    """Suspend everybody's mark on these claims under their newest anchors; sets `standing` (the caller saves).
 
     Marks of authors too: they count again as soon as the person is no author any more.
     """
-    marks = [review for review in counting(reviews_of(claim), ()) if not hasattr(review, "suspension")]
-    rows = Suspension.objects.bulk_create(Suspension(review=review, anchor=claim.anchor, why=why) for review in marks)
-    claim.standing = adds_up_to(reviews_of(claim), authors)
-    return rows
+    given: defaultdict[int, list[Review]] = defaultdict(list)
+    for review in Review.objects.filter(claim__in=claims).select_related("suspension"):
+        given[review.claim_id].append(review)
+    rows = []
+    for claim in claims:
+        fresh = [review for review in counting(given[claim.pk], ()) if not hasattr(review, "suspension")]
+        rows += [Suspension(review=review, anchor=claim.anchor, why=why) for review in fresh]
+        left = counting(given[claim.pk], authors)
+        claim.standing = standing(Mark(review.reviewer_id, review.verdict, suspended=True) for review in left)
+    return Suspension.objects.bulk_create(rows)
 
 
 def short(words: str, most: int = 60) -> str:
