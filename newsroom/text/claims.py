@@ -1,6 +1,7 @@
 """What can be checked: one claim for each sentence that says something, two where a sentence holds two facts."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -106,7 +107,9 @@ def claim(text: str, span: Span, quotes: Sequence[Quote], near: Sequence[int], *
 
 
 def meets_marks(quote: Quote, span: Span) -> bool:
-    return any(start < span.end and span.start < end for start, end in quote.marked)
+    place = bisect_right(quote.marked, (span.start, span.end)) - 1
+    near = quote.marked[max(0, place) : place + 2]
+    return any(start < span.end and span.start < end for start, end in near)
 
 
 def overlap(quote: Quote, span: Span) -> tuple[bool, int]:

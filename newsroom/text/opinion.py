@@ -34,6 +34,7 @@ APPEAL = re.compile(
 DUTIES = listed("ought must mustn’t mustn't doubt wonder excuse")
 APPEALS = listed("imagine let let’s let's i nothing kind really")
 CALLS = listed("should shouldn’t shouldn't need needs time deserve deserves")
+TELLING = EVALUATIVE | STANCE | DUTIES | APPEALS | CALLS
 
 
 def opinion(said: Wording) -> str:
@@ -42,6 +43,8 @@ def opinion(said: Wording) -> str:
     `said` is what the story says in its own voice: pass no words that it quotes. Tried on the sentences of
     NewsSD-ENG (CC BY 4.0), of which nothing is kept here.
     """
+    if said.lower.isdisjoint(TELLING):
+        return exclaimed(said)
     for rule, words in (("evaluative word", EVALUATIVE), ("word of stance", STANCE)):
         found = said.lower & words
         if found:
@@ -54,4 +57,8 @@ def opinion(said: Wording) -> str:
         call, ours = CALL.search(said.text), OURS.search(said.text)
         if call and ours:
             return f"call to act: “{ours.group()} … {call.group()}”"
+    return exclaimed(said)
+
+
+def exclaimed(said: Wording) -> str:
     return "exclamation: “!”" if said.text.rstrip(" ”\"’'").endswith("!") else ""

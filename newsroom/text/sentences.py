@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from newsroom.text.abbreviations import BEFORE_FIGURES, DAYS, EITHER, STARTERS, TITLES
 from newsroom.text.marks import Stretch, stretches
-from newsroom.text.spans import Span, trimmed
+from newsroom.text.spans import Span, blank, trimmed
 from newsroom.text.verbs import ATTRIBUTION
 
 # Inside a quotation both parts must be this long (code points), so that “No. Never.” stays whole.
@@ -78,7 +78,7 @@ def ends(text: str, start: int, match: re.Match[str], inside: Stretch | None) ->
     upcoming = (word.group(1) or "") if word else ""
     if sign == "." and match.group().rstrip() == "." and stops_short(text, start, at, following, upcoming):
         return False
-    first = inside is not None and not text[start : inside.start].strip()
+    first = inside is not None and blank(text, start, inside.start)
     return not (sign in "?!…" and first and ATTRIBUTION.match(text, after, after + 120))
 
 

@@ -17,3 +17,12 @@ def trimmed(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end)
+
+
+# More than this many code points are never all white space or dashes, for `blank`.
+NEAR = 40
+
+
+def blank(text: str, start: int, end: int) -> bool:
+    """Whether nothing but white space and dashes stands between two places; looks at 40 code points at most."""
+    return end - start <= NEAR and not text[start:end].strip(" \t\n\r\u00a0\u2009\u202f—–-")

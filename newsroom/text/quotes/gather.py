@@ -12,7 +12,7 @@ from newsroom.text.quotes.attribution import WINDOW, Attribution, around, before
 from newsroom.text.quotes.phrases import PREPOSITIONS
 from newsroom.text.quotes.quote import Quote
 from newsroom.text.quotes.statements import reported, statement
-from newsroom.text.spans import Span
+from newsroom.text.spans import Span, blank
 
 POSSESSIVE = re.compile(r"[’'](?:s|\Z)")
 CALLING = frozenset(",?!…-–—")
@@ -114,7 +114,7 @@ def attributed(page: Page, stretch: Stretch, previous: int, following: int) -> A
     first, last = page.sentence(stretch.start), page.sentence(stretch.end - 1)
     low, high = max(first.start, previous), min(last.end, following)
     last_character = text[stretch.end - 2 : stretch.end - 1]
-    opens = not text[first.start : stretch.start].strip("— –-")
+    opens = blank(text, first.start, stretch.start)
     spoken = last_character in CALLING or opens
     after = behind(text, stretch.end, max(stretch.end, high), spoken=spoken)
     if after and (opens or last_character in CALLING) and after.rule != "according to X":
@@ -159,7 +159,7 @@ def running(page: Page, drafts: list[Draft], place: int) -> Attribution | None:
     if before and before.said and before.paragraph == draft.paragraph:
         return before.said._replace(rule="running speaker", confidence="likely")
     after = drafts[place + 1] if place + 1 < len(drafts) else None
-    if after and after.said and after.paragraph == draft.paragraph and not page.text[draft.end : after.start].strip():
+    if after and after.said and after.paragraph == draft.paragraph and blank(page.text, draft.end, after.start):
         return after.said._replace(rule="speaker of the next words", confidence="likely")
     return None
 
@@ -179,7 +179,7 @@ def introduced(page: Page, draft: Draft) -> Attribution | None:
     """The speaker named in the paragraph above when it ends with a colon."""
     text = page.text
     sentence = page.sentence(draft.start)
-    if text[sentence.start : draft.start].strip():
+    if not blank(text, sentence.start, draft.start):
         return None
     place = bisect_right(page.starts, sentence.start) - 1
     if place < 1:
@@ -199,24 +199,32 @@ def is_doubtful(page: Page, draft: Draft) -> bool:
     capitals = sum(word[0].isupper() for word in words if len(word) > 3)
     long = sum(len(word) > 3 for word in words)
     sentence = page.sentence(draft.start)
-    alone = not page.text[sentence.start : draft.start].strip()
+    alone = blank(page.text, sentence.start, draft.start)
     return not alone and (len(words) <= 4 or (long > 1 and capitals >= long - 1))
 
 
 def joined(page: Page, drafts: Sequence[Draft]) -> Iterator[Quote]:
     """The finished quotations; stretches of one and the same statement are one quotation."""
-    held: Quote | None = None
+    group: list[Quote] = []
+    end = 0
     for place, draft in enumerate(drafts):
         quote = finished(page, draft, drafts[place + 1] if place + 1 < len(drafts) else None)
-        if held and quote.cue and quote.start < held.end and quote.cue == held.cue:
-            start, end = min(held.start, quote.start), max(held.end, quote.end)
-            held = replace(held, start=start, end=end, kind="mixed", marked=held.marked + quote.marked)
-            continue
-        if held:
-            yield held
-        held = quote
-    if held:
-        yield held
+        if group and not (quote.cue and quote.cue == group[0].cue and quote.start < end):
+            yield merged(group)
+            group, end = [], 0
+        group.append(quote)
+        end = max(end, quote.end)
+    if group:
+        yield merged(group)
+
+
+def merged(group: Sequence[Quote]) -> Quote:
+    """One quotation for all stretches of a statement."""
+    if len(group) == 1:
+        return group[0]
+    start, end = min(quote.start for quote in group), max(quote.end for quote in group)
+    marked = tuple(stretch for quote in group for stretch in quote.marked)
+    return replace(group[0], start=start, end=end, kind="mixed", marked=marked)
 
 
 def finished(page: Page, draft: Draft, following: Draft | None) -> Quote:

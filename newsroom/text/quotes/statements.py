@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from newsroom.text.listed import any_of, listed
-from newsroom.text.quotes.attribution import Attribution, is_cue, phrase
+from newsroom.text.quotes.attribution import WINDOW, Attribution, is_cue, phrase
 from newsroom.text.quotes.phrases import (
     PREPOSITIONS,
     TIMES,
@@ -14,7 +14,7 @@ from newsroom.text.quotes.phrases import (
     subject_behind,
     tokens,
 )
-from newsroom.text.spans import Span
+from newsroom.text.spans import Span, blank
 from newsroom.text.verbs import LOOSE, SAYING
 
 STRICT = SAYING - LOOSE
@@ -53,17 +53,21 @@ def after_cue(found: Sequence[Token], verb: int) -> int:
 
 def statement(text: str, sentence: Span, said: Attribution, low: int, high: int) -> Span:
     """The whole statement around the words in marks `text[low:high]`, as far as their sentence reports it."""
-    if said.cue.end <= low and said.cue.start >= sentence.start:
+    if said.cue.end <= low <= said.cue.end + WINDOW and said.cue.start >= sentence.start:
         found = tokens(text, said.cue.start, low)
         if said.rule == "according to X" or not found:
             return clause(text, min(said.speaker.end, low), behind_marks(text, sentence, high))
         place = after_cue(found, 0)
         rest = found[place:]
-        near = not rest or (rest[0].lower in PREPOSITIONS and len(rest) <= 8) or text[:low].rstrip()[-1:] in (":", ",")
+        near = (
+            not rest
+            or (rest[0].lower in PREPOSITIONS and len(rest) <= 8)
+            or text[max(0, low - 4) : low].rstrip()[-1:] in (":", ",")
+        )
         start = low if near else rest[0].start
         return Span(start, behind_marks(text, sentence, high))
     if said.cue.start >= high and said.cue.end <= sentence.end:
-        start = sentence.start if text[sentence.start : low].strip() else low
+        start = low if blank(text, sentence.start, low) else sentence.start
         end = min(said.speaker.start, said.cue.start)
         return Span(start, max(high, clause(text, start, end).end)) if start < low else Span(low, high)
     return Span(low, high)
