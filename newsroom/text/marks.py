@@ -168,7 +168,7 @@ def close(text: str, opener: Mark, closer: Mark, found: list[Stretch]) -> None:
 
 def opens(mark: Mark, text: str) -> bool:
     """Whether a double mark without a partner before it may open a quotation."""
-    if mark.sign in ALWAYS_CLOSE or (mark.sign in '"”»' and not mark.opens and mark.closes):
+    if mark.sign in ALWAYS_CLOSE or (mark.sign in '"”»' and not mark.opens and (mark.closes or mark.sign != '"')):
         return False
     return not is_inch(text, mark)
 
