@@ -103,6 +103,8 @@ def verb_first(found: Sequence[Token], first: int) -> Attribution | None:
 
 def verb_second(found: Sequence[Token], first: int) -> Attribution | None:
     """“…,” X said."""
+    if found[first].lower in ("and", "but", "while", "or", "yet"):
+        return None
     if found[first].lower == "as":
         first += 1
     for verb in range(first + 1, min(len(found), first + 30)):
