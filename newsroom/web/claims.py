@@ -111,9 +111,14 @@ def words_in(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
 
 
 def around(claim: Claim) -> dict[str, Any]:
-    """The words from the sentence before a claim to the one after it, for choosing other bounds."""
+    """The words from the sentence before a claim to the one after it, for choosing other bounds.
+
+    A word that the claim begins or ends in, behind a quotation mark or before a full stop, is cut there.
+    """
     text, start, end = claim.draft.text, claim.start or 0, claim.end or 0
     found = sentences(text)
     touching = [i for i, (s, e) in enumerate(found) if s < end and e > start] or [0]
     first, last = found[max(0, touching[0] - 1)], found[min(len(found) - 1, touching[-1] + 1)]
-    return {"words": words_in(text, first[0], last[1])}
+    words = words_in(text, first[0], last[1])
+    cuts = [(max(s, start) if start < e else s, min(e, end) if s < end else e) for s, e, _word in words]
+    return {"words": [(s, e, text[s:e]) for s, e in cuts]}
