@@ -136,6 +136,14 @@ def test_bounds_page_offers_the_words_around(client: Client, story: Article, che
     assert f'<option value="{story.current.text.index("Passengers")}">' in html
 
 
+def test_bounds_page_keeps_edges_inside_a_word(client: Client, story: Article, checker) -> None:
+    claim = factories.claim_on(story, "We have replaced both pumps and tested them for 40 hours")
+    client.force_login(checker)
+    html = client.get(f"/claims/{claim.pk}/bounds/").content.decode()
+    assert re.search(rf'<option value="{claim.start}" selected>\d+\. We<', html)
+    assert re.search(rf'<option value="{claim.end}" selected>\d+\. hours<', html)
+
+
 def test_bounds_from_an_older_page_are_409(client: Client, story: Article, checker) -> None:
     claim = factories.claim_on(story, "Kell Bridge")
     client.force_login(checker)
