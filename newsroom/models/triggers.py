@@ -1,8 +1,8 @@
 """Database triggers: what the application must never do, the database refuses on its own.
 
 Append-only tables take no UPDATE, no DELETE (REPLACE is one on SQLite, given `recursive_triggers`) and no TRUNCATE.
-An anchor carries exactly the words of its draft, a review and the copies on claims and quotes exactly those of their
-anchor. A refusal is an `IntegrityError` in Django.
+Anchors and dismissals carry exactly the words of their draft, reviews and the copies on claims and quotes exactly those
+of their anchor. A refusal is an `IntegrityError` in Django.
 """
 
 from collections.abc import Iterable
@@ -43,15 +43,21 @@ def copy_of_anchor(owner: str) -> Rule:
     )
 
 
+NOT_ITS_WORDS = """NOT EXISTS (SELECT 1 FROM newsroom_draft WHERE id = NEW.draft_id
+    AND substr(text, NEW.start + 1, NEW."end" - NEW.start) = NEW.wording)"""
 ANCHOR_RULE = "newsroom_anchor_says_its_words"
 RULES = {
     ANCHOR_RULE: Rule(
         table="newsroom_anchor",
         event="INSERT",
-        broken="""NEW.start IS NOT NULL AND NOT EXISTS (
-            SELECT 1 FROM newsroom_draft WHERE id = NEW.draft_id
-            AND substr(text, NEW.start + 1, NEW."end" - NEW.start) = NEW.wording)""",
+        broken=f"NEW.start IS NOT NULL AND {NOT_ITS_WORDS}",
         says="an anchor must carry exactly the words of its draft",
+    ),
+    "newsroom_dismissal_says_its_words": Rule(
+        table="newsroom_dismissal",
+        event="INSERT",
+        broken=NOT_ITS_WORDS,
+        says="a dismissal must carry exactly the words of its draft",
     ),
     "newsroom_review_judges_its_words": Rule(
         table="newsroom_review",
