@@ -1,5 +1,7 @@
 """Adding a claim, changing its words, accepting, dismissing and taking back."""
 
+import re
+
 import pytest
 from django.test import Client
 
