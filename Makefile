@@ -60,7 +60,7 @@ lint: install-dev ## style, types, import contracts, templates, migrations, depl
 	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
 
 unit: install-dev
-	$(BIN)/python -m pytest
+	DATABASE_URL=sqlite:///var/newsroom.sqlite3 $(BIN)/python -m pytest
 
 postgres: install-dev
 	$(BIN)/python -m tests.postgres pytest
