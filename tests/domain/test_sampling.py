@@ -17,7 +17,7 @@ def test_an_account_is_opened_and_recorded() -> None:
     assert user.check_password("herring")
     assert (str(user), user.roles, user.is_staff, user.is_superuser) == (
         "Dov Aldana",
-        {"checker", "legal"},
+        frozenset({"checker", "legal"}),
         True,
         False,
     )
