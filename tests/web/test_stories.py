@@ -392,9 +392,7 @@ def test_details_answer_get_and_post_alone(client_for, editor, story):
 
 
 @pytest.mark.parametrize("people", [1, 4])
-def test_details_take_ten_queries_whoever_is_on_the_story(
-    client_for, editor, story, django_assert_num_queries, people
-):
+def test_details_take_ten_queries_whoever_is_on_the_story(client_for, editor, story, django_assert_num_queries, people):
     others = [factories.user("reporter") for _ in range(people)]
     assigning.assign(story, by=editor, authors=others, byline="", desk="", deadline=None)
     assigning.restrict(story, by=editor, access="restricted", members=others)

@@ -10,7 +10,6 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -18,42 +17,11 @@ from newsroom.domain.importing import AlreadyHere, Details
 from newsroom.formats import plain
 from newsroom.formats.document import Document, Unreadable
 from newsroom.models import Access
+from newsroom.web.forms.choices import ENCODINGS, spoken_languages
 from newsroom.web.forms.people import PeopleField, PeopleForm
 from newsroom.web.forms.stories import DeadlineField
 
-# Python's name of each encoding that a person can name, and what people call it.
-ENCODINGS = {
-    "utf-8": "UTF-8",
-    "utf-16-le": "UTF-16 little-endian",
-    "utf-16-be": "UTF-16 big-endian",
-    "cp1252": lazy("Windows-1252 (Western Europe)"),
-    "cp1250": lazy("Windows-1250 (Central Europe)"),
-    "cp1251": lazy("Windows-1251 (Cyrillic)"),
-    "cp1253": lazy("Windows-1253 (Greek)"),
-    "cp1254": lazy("Windows-1254 (Turkish)"),
-    "cp1255": lazy("Windows-1255 (Hebrew)"),
-    "cp1256": lazy("Windows-1256 (Arabic)"),
-    "cp1257": lazy("Windows-1257 (Baltic)"),
-    "iso8859-1": "ISO 8859-1",
-    "iso8859-2": "ISO 8859-2",
-    "iso8859-15": "ISO 8859-15",
-    "mac-roman": "Mac Roman",
-    "koi8-r": "KOI8-R",
-    "koi8-u": "KOI8-U",
-    "shift_jis": "Shift JIS",
-    "euc_jp": "EUC-JP",
-    "euc_kr": "EUC-KR",
-    "gb18030": "GB 18030",
-    "big5": "Big5",
-}
-LANGUAGES = "ar cs da de el en es et fi fr he hi hr hu id it ja ko lt lv nb nl pl pt ro ru sk sl sv tr uk zh-hans"
 MOST = 4 * plain.LIMIT + 5  # one byte more than any encoding of the longest story takes
-
-
-def spoken_languages() -> list[tuple[str, str]]:
-    """Code and name of each language that a story may be in, by name."""
-    named = ((code, str(get_language_info(code)["name_translated"])) for code in LANGUAGES.split())
-    return sorted(named, key=lambda pair: pair[1])
 
 
 def fingerprint_of(text: str) -> str:
@@ -77,11 +45,11 @@ class IntakeForm(PeopleForm):
         ),
     )
     file = forms.FileField(
-        label=lazy("Or a text file"),
+        label=lazy("Text file"),
         required=False,
         allow_empty_file=True,
         widget=forms.FileInput(attrs={"accept": ".txt,text/plain"}),
-        help_text=lazy("A .txt file of at most 2 MB."),
+        help_text=lazy("Instead of pasting: a .txt file of at most 2 MB."),
     )
     encoding = forms.ChoiceField(
         label=lazy("Encoding of the file"), required=False, choices=[("", lazy("UTF-8, as usual")), *ENCODINGS.items()]
