@@ -9,12 +9,16 @@ function say(sentence) {
   refusal.replaceChildren(box);
 }
 
-document.addEventListener("htmx:sendError", (event) => {
-  if (event.target.id !== "poll") say("Not saved: the desk can't be reached. What you typed is still here; try again.");
+function undone({ requestConfig }) {
+  return requestConfig.verb === "get" ? "That did not work" : "Not saved";
+}
+
+document.addEventListener("htmx:sendError", ({ target, detail }) => {
+  if (target.id !== "poll") say(`${undone(detail)}: the desk can't be reached. What you typed is still here; try again.`);
 });
 document.addEventListener("htmx:responseError", (event) => {
   const { status, responseText } = event.detail.xhr;
-  const sentence = status === 401 ? responseText : `Not saved: the desk answered ${status}. What you typed is still here.`;
+  const sentence = status === 401 ? responseText : `${undone(event.detail)}: the desk answered ${status}. What you typed is still here.`;
   if (event.target.id !== "poll") say(sentence);
 });
 document.addEventListener("htmx:beforeRequest", (event) => {
