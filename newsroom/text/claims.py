@@ -13,7 +13,7 @@ from newsroom.text.quotes.quote import Quote
 from newsroom.text.spans import Span, trimmed
 
 # Each half of a sentence that is split says at least this much (code points).
-HALF = 25
+HALF = 20
 # A sentence longer than this is read no further for kinds, flags and opinion.
 LONGEST = 2000
 

@@ -71,6 +71,8 @@ def is_heading(text: str, start: int, end: int) -> bool:
 
 
 def states(text: str, start: int, end: int) -> bool:
-    """Whether a heading states a fact: with a figure, or a verb we know among four words or more."""
-    words = {word.lower() for word in WORD.findall(text, start, end)}
-    return len(words) >= 4 and bool(DIGIT.search(text, start, end) or words & VERBS)
+    """Whether a heading states a fact: three words or more with a figure, or four with a verb we know."""
+    words = [word.lower() for word in WORD.findall(text, start, end)]
+    if DIGIT.search(text, start, end):
+        return len(words) >= 3
+    return len(words) >= 4 and not VERBS.isdisjoint(words)

@@ -9,7 +9,7 @@ NUMBERS = listed(
     double triple zero scores couple"""
 )
 MONEY = listed(
-    """dollar dollars euro euros pound pounds crown crowns yen cent cents rouble roubles ruble rubles hryvnia rupee
+    """dollar dollars euro euros pound pounds crown crowns yen cents rouble roubles ruble rubles hryvnia rupee
     rupees franc francs krone kroner krona kronor zloty peso pesos usd eur gbp"""
 )
 PERCENT = listed("percent percentage pct per-cent")

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -38,10 +37,13 @@ PERIOD_TITLES = listed(
 )
 PARTICLES = listed("de da di del della la le van von der den ter bin ibn al el y e dos das du af av zu")
 
-WORD = rf"(?:(?:{any_of(PERIOD_TITLES)})\.|(?:{UPPER}\.)+(?!\w)|{UPPER}\w*(?:[’'-](?!s\b)\w+)*)"
+WORD = (
+    rf"(?:(?:{any_of(PERIOD_TITLES)})\.|(?:{UPPER}\.){{1,5}}+(?!\w)"
+    rf"|{UPPER}(?:\w*+(?:[’'-](?!s\b)\w+){{0,3}}+))"
+)
+# Bounded repeats: whatever stands in the text, the engine looks a few words ahead at most.
 MORE = rf"{GAP}(?:(?:{any_of(PARTICLES)}){GAP})?{WORD}"
-NAME = re.compile(rf"\b{WORD}(?:{MORE})*")
-FULL_NAME = re.compile(rf"\b{WORD}(?:{MORE})+")
+FULL_NAME = re.compile(rf"\b{WORD}(?:{MORE}){{1,5}}")
 
 
 class Name(NamedTuple):
@@ -64,14 +66,6 @@ def core(printed: str) -> tuple[str, ...]:
     while first < len(words) and words[first].strip(".,").lower() in BEFORE_NAMES:
         first += 1
     return tuple(words[first:])
-
-
-def names(text: str, start: int = 0, end: int | None = None) -> Iterator[Name]:
-    """The names in a stretch of text, in order; one capitalised word counts as well."""
-    for match in NAME.finditer(text, start, len(text) if end is None else end):
-        words = core(match.group())
-        if words and (len(words) > 1 or len(words[0]) > 1):
-            yield Name(match.start(), words)
 
 
 # Words in the names of bodies and places, never in those of people.
