@@ -353,7 +353,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='article',
-            index=models.Index(fields=['desk', '-created_at'], name='article_desk'),
+            index=models.Index(fields=["desk", "access"], name="article_desk"),
         ),
         migrations.AddIndex(
             model_name='article',

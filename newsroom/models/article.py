@@ -79,7 +79,7 @@ class Article(models.Model):
         indexes = [
             models.Index(fields=["status", "-created_at"], name="article_status"),
             models.Index(fields=["-created_at", "-id"], name="article_newest"),
-            models.Index(fields=["desk", "-created_at"], name="article_desk"),
+            models.Index(fields=["desk", "access"], name="article_desk"),
             models.Index(fields=["deadline"], name="article_deadline"),
         ]
         constraints = [

@@ -2,20 +2,12 @@
 
 from typing import Any
 
-from django.http import HttpRequest
-
 from newsroom.domain.permissions import Verb, may
 from newsroom.domain.standing import latest
 from newsroom.models import Article, Claim, Comment, Kind, Review, User, Verdict
 from newsroom.text.kinds import CHECKLISTS
 from newsroom.web.forms.review import DismissForm, MarkForm, SpeakerForm
 from newsroom.web.rail import Row
-
-
-def person(request: HttpRequest) -> User:
-    """The signed-in person; `LoginRequiredMiddleware` lets nobody else in."""
-    assert isinstance(request.user, User)  # noqa: S101 - for the type checker
-    return request.user
 
 
 def card(article: Article, row: Row, *, user: User, form: MarkForm | None = None) -> dict[str, Any]:

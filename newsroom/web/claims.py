@@ -14,9 +14,8 @@ from newsroom.domain import claiming
 from newsroom.domain.permissions import Verb, require
 from newsroom.models import Claim, Draft
 from newsroom.text.sentences import sentences
-from newsroom.web.answers import SeeOther
-from newsroom.web.card import person
 from newsroom.web.forms.review import BoundsForm, DismissForm, SpanForm
+from newsroom.web.http import SeeOther, person
 from newsroom.web.review import load_claim, page_of, stories, whole_number
 
 SENTENCES_A_PAGE = 40

@@ -8,9 +8,8 @@ from django.views.decorators.http import require_POST
 
 from newsroom.domain import quoting
 from newsroom.models import Article, Quote
-from newsroom.web.answers import SeeOther
-from newsroom.web.card import person
 from newsroom.web.forms.review import SpeakerForm
+from newsroom.web.http import SeeOther, person
 from newsroom.web.review import page_of
 
 

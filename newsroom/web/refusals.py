@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from newsroom.domain.locking import Conflict
 from newsroom.domain.permissions import Denied
+from newsroom.web.http import wants_fragment
 
 TYPED = ("comment", "reason", "speaker")
 
@@ -36,7 +37,7 @@ class RefusalMiddleware:
 
 def refuse(request: HttpRequest, status: int, sentences: list[str], conflict: Conflict | None = None) -> HttpResponse:
     """The refusal as a page or, for htmx, as the content of `#refusal`."""
-    htmx = request.headers.get("HX-Request") == "true"
+    htmx = wants_fragment(request)
     field, text = typed(request)
     context = {
         "status": status,

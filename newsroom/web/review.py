@@ -15,9 +15,8 @@ from django.views.decorators.http import require_GET, require_POST
 from newsroom.domain import reviewing, talking
 from newsroom.models import Article, Claim, Thread, User
 from newsroom.web import fragments, rail
-from newsroom.web.answers import SeeOther
-from newsroom.web.card import person
 from newsroom.web.forms.review import MarkForm, ShownForm
+from newsroom.web.http import SeeOther, person, wants_fragment
 
 PAGE = "review/article.html"
 
@@ -125,10 +124,6 @@ def placed(response: HttpResponse, context: dict[str, Any]) -> HttpResponse:
     response["HX-Replace-Url"] = page_of(context["article"].pk, selected, show=context["show"])
     patch_vary_headers(response, ["HX-Request"])
     return response
-
-
-def wants_fragment(request: HttpRequest) -> bool:
-    return "HX-Request" in request.headers and "HX-History-Restore-Request" not in request.headers
 
 
 @require_GET
