@@ -1,0 +1,111 @@
+"""The main job where scripts do not run: plain links and forms do it."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from newsroom.models import Claim, Comment, Review, Role
+from tests import factories
+from tests.browser.gestures import claims_of, see_card
+
+Pages = Callable[..., Page]
+Shot = Callable[[Page, str], Path]
+
+
+def test_marking(page_for: Pages, shot: Shot) -> None:
+    checker = factories.user(Role.CHECKER)
+    article = factories.article()
+    _headline, first, second, third = claims_of(article)[:4]
+    page = page_for(checker, java_script_enabled=False)
+    page.goto(f"/stories/{article.pk}/")
+    expect(page.locator("#show-keys")).to_be_hidden()
+    expect(page.locator("#select")).to_be_hidden()
+    page.locator(f"#letter-{first.pk}").click()
+    see_card(page, first)
+    page.locator(f"#row-{second.pk}").click()
+    see_card(page, second)
+    expect(page.locator(f"mark.on[data-claims~='{second.pk}']").first).to_be_visible()
+    page.locator(f"#letter-{first.pk}").click()
+    see_card(page, first)
+
+    page.locator("label[for=verdict-sourced]").click()
+    page.get_by_role("button", name="Save and next").click()
+    see_card(page, second)
+    expect(page.locator(".note")).to_contain_text("Saved.")
+    expect(page.locator("#progress")).to_contain_text("1 sourced")
+
+    page.locator("label[for=verdict-disputed]").click()
+    page.get_by_role("button", name="Save", exact=True).click()
+    see_card(page, second)
+    expect(page.locator("#mark .invalid-feedback")).to_contain_text("Say why you dispute it")
+    expect(page.locator("#verdict-disputed")).to_be_checked()
+    shot(page, "no-script-error")
+    page.get_by_label("Comment").fill("Counted 39.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    see_card(page, second)
+    expect(page.locator("#talk")).to_contain_text("Counted 39.")
+    expect(page.locator("#card")).to_have_class("card disputed")
+    shot(page, "no-script-marked")
+
+    page.get_by_role("button", name="Undo").click()
+    see_card(page, second)
+    expect(page.locator("#card")).to_have_class("card open")
+    page.get_by_label("Comment").fill("Who counted?")
+    page.get_by_role("button", name="Save and next").click()
+    see_card(page, third)
+
+    assert list(Review.objects.order_by("at").values_list("claim", "verdict")) == [
+        (first.pk, "sourced"),
+        (second.pk, "disputed"),
+        (second.pk, "withdrawn"),
+    ]
+    assert Comment.objects.get().text == "Who counted?"
+
+
+def test_a_mark_for_older_words(page_for: Pages, shot: Shot) -> None:
+    """The refusal is a page of its own, with both versions and a form that saves what was typed."""
+    claim = claims_of(factories.article())[1]
+    checker = factories.user(Role.CHECKER)
+    page = page_for(checker, java_script_enabled=False)
+    page.goto(f"/stories/{claim.article_id}/?claim={claim.pk}")
+    factories.mark(claim, by=checker)
+    page.locator("label[for=verdict-opinion]").click()
+    page.get_by_label("Comment").fill("Taste.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("heading", name="That was not done")).to_be_visible()
+    expect(page.locator(".refused")).to_contain_text("You marked this claim from another page meanwhile.")
+    expect(page.get_by_label("What you typed")).to_have_value("Taste.")
+    shot(page, "no-script-conflict")
+    page.get_by_role("button", name="Save it for what stands there now").click()
+    see_card(page, claim)
+    expect(page.locator("#talk")).to_contain_text("Taste.")
+    assert Review.objects.filter(reviewer=checker).count() == 2
+
+
+def test_claims_are_made_and_dismissed(page_for: Pages, shot: Shot) -> None:
+    article = factories.article()
+    page = page_for(factories.user(Role.CHECKER), java_script_enabled=False)
+    page.goto(f"/stories/{article.pk}/")
+    page.get_by_role("link", name="Add a claim").click()
+    page.get_by_role("link", name="Passengers used the bus over Kell Bridge meanwhile.").click()
+    page.locator("[name=start]").select_option(label="4. bus")
+    page.locator("[name=end]").select_option(label="7. Bridge")
+    shot(page, "no-script-words")
+    page.get_by_role("button", name="Add the claim").click()
+    expect(page.locator("#card blockquote")).to_have_text("bus over Kell Bridge")
+    claim = Claim.objects.get(wording="bus over Kell Bridge")
+
+    page.get_by_role("link", name="Change its words").click()
+    kell = page.locator("[name=end] option", has_text=re.compile(r"\d+\. Kell$")).inner_text()
+    page.locator("[name=end]").select_option(label=kell)
+    page.get_by_role("button", name="Save the new words").click()
+    expect(page.locator("#card blockquote")).to_have_text("bus over Kell")
+    expect(page.locator("#card")).to_have_attribute("data-claim", str(claim.pk))
+
+    page.locator("summary", has_text="No fact here").click()
+    page.get_by_label("Why is there no fact here?").fill("Nobody doubts it")
+    page.get_by_role("button", name="Dismiss the claim").click()
+    expect(page.locator(".note")).to_contain_text("Dismissed")
+    assert Claim.objects.get(pk=claim.pk).dismissed
