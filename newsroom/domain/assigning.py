@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Prefetch
 
 from newsroom.domain.importing import folded
-from newsroom.domain.locking import lock, touch
+from newsroom.domain.locking import lock, must_have_seen, touch
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.recording import record
 from newsroom.domain.standing import adds_up_to
@@ -16,14 +16,23 @@ from newsroom.models import Access, Article, Claim, Member, Review, User
 
 @transaction.atomic
 def assign(
-    article: Article, *, by: User, authors: Iterable[User], byline: str, desk: str, deadline: datetime | None
+    article: Article,
+    *,
+    by: User,
+    authors: Iterable[User],
+    byline: str,
+    desk: str,
+    deadline: datetime | None,
+    seen: int | None = None,
 ) -> Article:
     """Set a story's authors, byline, desk and deadline. Marks of somebody who is now an author stop counting.
 
-    `ValidationError` for a byline or desk that is too long.
+    `ValidationError` for a byline or desk that is too long; `Conflict` when somebody assigned it after the version
+    `seen`, which the page showed.
     """
     article = lock(article.pk)
     role = require(by, Verb.ASSIGN, article)
+    must_have_seen(article, seen, "assign")
     before = article.author_ids
     article.byline, article.desk, article.deadline = byline, desk, deadline
     must_be_clean(article, "byline", "desk")
@@ -55,13 +64,16 @@ def recount(article: Article) -> None:
 
 
 @transaction.atomic
-def restrict(article: Article, *, by: User, access: str, members: Iterable[User] = ()) -> Article:
+def restrict(
+    article: Article, *, by: User, access: str, members: Iterable[User] = (), seen: int | None = None
+) -> Article:
     """Say who may see a story. The editor who restricts it is always a member, so nobody locks themselves out.
 
     `ValidationError` for an access that there is not.
     """
     article = lock(article.pk)
     role = require(by, Verb.RESTRICT, article)
+    must_have_seen(article, seen, "restrict")
     wanted = {user.pk for user in members} | ({by.pk} if access == Access.RESTRICTED else set())
     article.access = access
     must_be_clean(article, "access")

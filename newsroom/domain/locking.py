@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from newsroom.domain.permissions import Verb, require
+from newsroom.domain.recording import chain_of
 from newsroom.models import Article, Claim, Event, User
 from newsroom.models.event import DESK
 
@@ -51,6 +52,23 @@ def must_be_current(claim: Claim, anchor: int, **fresh: object) -> None:
         now=claim.wording,
         fresh={"anchor": claim.anchor_id, **fresh},
     )
+
+
+def must_have_seen(article: Article, seen: int | None, verb: str) -> None:
+    """Raises `Conflict` when somebody did `verb` to the story after its version `seen`, which the page showed.
+
+    None is for callers that show no page.
+    """
+    if seen is None:
+        return
+    newer = Event.objects.filter(chain=chain_of(article), seq__gt=seen, verb=verb).order_by("seq").last()
+    if newer:
+        raise Conflict(
+            _("Somebody else saved this after your page was loaded. Look at it before you save yours over it."),
+            was="",
+            now=_("what %(who)s saved") % {"who": newer.actor},
+            fresh={"seen": article.version},
+        )
 
 
 def must_be_live(claim: Claim) -> tuple[int, int]:

@@ -45,7 +45,7 @@ def refuse(request: HttpRequest, status: int, sentences: list[str], conflict: Co
         "conflict": conflict,
         "field": field,
         "typed": text,
-        "again": again(request, conflict) if conflict else {},
+        "again": again(request, conflict) if conflict else [],
     }
     response = render(request, "refused.html#refusal" if htmx else "refused.html", context, status=status)
     if htmx:
@@ -60,10 +60,11 @@ def typed(request: HttpRequest) -> tuple[str, str]:
     return field, request.POST.get(field, "")
 
 
-def again(request: HttpRequest, conflict: Conflict) -> dict[str, object]:
+def again(request: HttpRequest, conflict: Conflict) -> list[tuple[str, object]]:
     """The fields of the post, with the page's old numbers replaced by those that hold now."""
-    sent = {key: value for key, value in request.POST.items() if key not in ("csrfmiddlewaretoken", *TYPED)}
-    return {**sent, **conflict.fresh}
+    left_out = {"csrfmiddlewaretoken", *TYPED, *conflict.fresh}
+    sent = [(name, value) for name, values in request.POST.lists() if name not in left_out for value in values]
+    return [*sent, *conflict.fresh.items()]
 
 
 def denied(request: HttpRequest, exception: PermissionDenied) -> HttpResponse:

@@ -67,7 +67,7 @@ def details(request: HttpRequest, article: int) -> HttpResponse:
 
 def panels_of(story: Article, people: list[User], posted: Mapping[str, QueryDict]) -> dict[str, Form]:
     """A form for each verb, showing the story as it is; the one that was posted holds what was typed."""
-    now = {name: getattr(story, name) for name in ("byline", "desk", "deadline", "access")}
+    now = {name: getattr(story, name) for name in ("byline", "desk", "deadline", "access")} | {"seen": story.version}
     members = [member.user for member in story.members.all()]
     return {
         "assign": AssignForm(posted.get("assign"), initial=now, people=people, chosen=story.authors.all()),

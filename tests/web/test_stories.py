@@ -249,7 +249,8 @@ def send(client_for, editor, story):
     """`send(verb="assign", …)`: the answer to what the editor posts on the story's details page."""
 
     def post(**data):
-        return client_for(editor).post(address(story), data)
+        seen = Article.objects.get(pk=story.pk).version
+        return client_for(editor).post(address(story), {"seen": seen, **data})
 
     return post
 
@@ -363,6 +364,33 @@ def test_an_editor_moves_a_story_only_where_the_workflow_leads(send, story):
     assert 'class="wrong"' in refused.content.decode()
     story.refresh_from_db()
     assert story.status == "ready"
+
+
+@pytest.mark.parametrize(
+    "data", [{"verb": "assign", "authors": ["hn", "eva"]}, {"verb": "restrict", "access": "restricted"}]
+)
+def test_who_saves_over_another_editors_details_is_asked_first(send, editor, story, data):
+    for name in ("hn", "eva"):
+        factories.user("reporter", username=name)
+    seen = Article.objects.get(pk=story.pk).version
+    other = factories.user("editor")
+    assigning.assign(story, by=other, authors=[], byline="Inga", desk="City", deadline=None)
+    assigning.restrict(story, by=other, access="desk")
+    answer = send(seen=seen, **data)
+    assert answer.status_code == 409
+    assert f"what {other.username} saved" in answer.content.decode()
+    story.refresh_from_db()
+    assert (story.byline, story.access, names(story.authors)) == ("Inga", "desk", set())
+    fields = re.findall(r'<input type="hidden" name="([\w-]+)" value="([^"]*)">', answer.content.decode())
+    again = {name: [value for other, value in fields if other == name] for name, _value in fields}
+    assert send(**again).status_code == 303
+    assert names(story.authors) == set(data.get("authors", []))
+
+
+def test_marks_meanwhile_do_not_hold_up_the_details(send, story):
+    seen = Article.objects.get(pk=story.pk).version
+    factories.mark(factories.claim(story))
+    assert send(verb="assign", byline="Hedda Ness", seen=seen).status_code == 303
 
 
 def test_a_post_without_a_verb_is_a_bad_request(send):

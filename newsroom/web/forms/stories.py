@@ -54,8 +54,9 @@ class FilterForm(forms.Form):
 
 
 class AssignForm(PeopleForm):
-    """Whose story it is and when it is due."""
+    """Whose story it is and when it is due; `seen` is the story's version that the page showed."""
 
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     byline = forms.CharField(label=_("Byline"), required=False, max_length=200, help_text=_("As it is to be printed."))
     authors = PeopleField(label=_("Authors"), required=False, help_text=_("Their own marks on this story never count."))
     desk = forms.CharField(
@@ -67,6 +68,7 @@ class AssignForm(PeopleForm):
 class RestrictForm(PeopleForm):
     """Who may see it."""
 
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     access = forms.ChoiceField(label=_("Open to"), choices=Access.choices, widget=forms.RadioSelect)
     members = PeopleField(
         label=_("Members"),
