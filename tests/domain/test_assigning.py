@@ -1,0 +1,105 @@
+"""Whose story it is, and who may see it."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from newsroom.domain import assigning
+from newsroom.domain.permissions import Denied
+from newsroom.models import Access, Article, Claim, Event, Member, Role, Standing, User
+from tests import factories
+
+DEADLINE = datetime(2026, 11, 30, 18, 0, tzinfo=UTC)
+
+
+def assign(article: Article, by: User, *authors: User, **details: Any) -> Article:
+    filled = {"byline": "By Ines Okoro", "desk": "City", "deadline": DEADLINE, **details}
+    return assigning.assign(article, by=by, authors=authors, **filled)
+
+
+def standings(article: Article) -> list[str]:
+    return list(Claim.objects.filter(article=article).order_by("start", "pk").values_list("standing", flat=True))
+
+
+def test_details_are_set_and_can_be_searched(article: Article, editor: User, second: User) -> None:
+    assign(article, editor, second)
+    article = Article.objects.get(pk=article.pk)
+    assert (article.byline, article.desk, article.deadline) == ("By Ines Okoro", "City", DEADLINE)
+    assert list(article.authors.all()) == [second]
+    assert article.folded == f"{article.headline} By Ines Okoro City".casefold()
+
+
+def test_marks_of_a_new_author_stop_counting_and_count_again(
+    article: Article, claim: Claim, checker: User, second: User, editor: User, reporter: User
+) -> None:
+    factories.mark(claim, by=checker, verdict="disputed")
+    factories.mark(claim, by=second, verdict="sourced")
+    for authors, standing in (([reporter, checker], "sourced"), ([checker, second], "open"), ([reporter], "disputed")):
+        assert assign(article, editor, *authors).author_ids == {author.pk for author in authors}
+        assert Claim.objects.get(pk=claim.pk).standing == standing
+
+
+@pytest.mark.parametrize("claims", [1, 4])
+def test_counting_again_costs_one_look_and_a_write_for_each_change(
+    article: Article, checker: User, editor: User, claims: int, django_assert_max_num_queries: Callable[..., Any]
+) -> None:
+    for n in range(claims):
+        factories.mark(factories.claim(article, n), by=checker)
+    article, editor = Article.objects.get(pk=article.pk), User.objects.get(pk=editor.pk)
+    with django_assert_max_num_queries(16 + claims):
+        assign(article, editor, checker)
+    assert set(standings(article)) == {Standing.OPEN}
+
+
+@pytest.mark.parametrize(("field", "value"), [("byline", "x" * 201), ("desk", "x" * 61)])
+def test_what_does_not_fit_is_refused(article: Article, editor: User, field: str, value: str) -> None:
+    with pytest.raises(ValidationError) as refusal:
+        assign(article, editor, **{field: value})
+    assert list(refusal.value.message_dict) == [field]
+    assert Article.objects.get(pk=article.pk).byline == ""
+
+
+@pytest.mark.parametrize("role", [Role.REPORTER, Role.CHECKER, Role.LEGAL])
+def test_only_editors_assign_and_restrict(article: Article, role: Role) -> None:
+    person = factories.user(role)
+    with pytest.raises(Denied):
+        assign(article, person, person)
+    with pytest.raises(Denied):
+        assigning.restrict(article, by=person, access=Access.RESTRICTED)
+    assert Article.objects.get(pk=article.pk).access == Access.DESK
+
+
+# --- Restricting ---
+
+
+def test_restricted_to_the_members_and_the_editor_who_did_it(article: Article, editor: User, checker: User) -> None:
+    assigning.restrict(article, by=editor, access=Access.RESTRICTED, members=[checker])
+    assert Article.objects.get(pk=article.pk).access == Access.RESTRICTED
+    assert set(Member.objects.values_list("user", flat=True)) == {editor.pk, checker.pk}
+    assigning.restrict(article, by=editor, access=Access.RESTRICTED, members=[editor])
+    assert set(Member.objects.values_list("user", flat=True)) == {editor.pk}
+    assigning.restrict(article, by=editor, access=Access.DESK)
+    assert not Member.objects.exists()
+    assert Article.objects.get(pk=article.pk).access == Access.DESK
+
+
+def test_the_event_names_the_members(article: Article, editor: User, checker: User) -> None:
+    assigning.restrict(article, by=editor, access=Access.RESTRICTED, members=[checker])
+    event = Event.objects.latest("id")
+    assert event.data == {"access": "restricted", "members": sorted([editor.pk, checker.pk])}
+
+
+def test_there_is_no_third_access(article: Article, editor: User) -> None:
+    with pytest.raises(ValidationError) as refusal:
+        assigning.restrict(article, by=editor, access="secret")
+    assert list(refusal.value.message_dict) == ["access"]
+
+
+def test_an_editor_who_is_no_member_does_not_open_it(article: Article, editor: User) -> None:
+    assigning.restrict(article, by=editor, access=Access.RESTRICTED)
+    with pytest.raises(Denied, match="restricted"):
+        assigning.restrict(article, by=factories.user(Role.EDITOR), access=Access.DESK)
+    assert Article.objects.get(pk=article.pk).access == Access.RESTRICTED
