@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsroom.text.listed import listed
+from newsroom.text.quotes.grammar import PRONOUNS
 from newsroom.text.quotes.phrases import (
-    PRONOUNS,
     Token,
     is_adverb,
     is_mark,

@@ -7,35 +7,24 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsroom.text.listed import listed
 from newsroom.text.names import PERIOD_TITLES
+from newsroom.text.quotes.grammar import (
+    ADVERB,
+    BREAKS,
+    DETERMINERS,
+    LEADING,
+    LONGEST,
+    OBJECTS,
+    OPENING,
+    PEOPLE,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIMES,
+)
 from newsroom.text.verbs import AUXILIARY, CUE, NOUNS, PLAIN, SAYING
 
 TOKEN = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*[’'.]?|\S")
-PRONOUNS = listed("he she they it i we you who")
-OBJECTS = listed("me him her them us you it")
-DETERMINERS = listed(
-    "the a an this that these those his her its their our my your one another some many several no every each both"
-)
-POSSESSIVES = listed("his her its their our my your")
-PREPOSITIONS = listed(
-    """of for from at in on to with by about into over under against between among through during after before since
-    until near outside inside behind despite without within across toward towards upon like per via amid following
-    regarding concerning including"""
-)
-# A noun phrase does not go beyond these.
-BREAKS = listed(
-    """and but or nor so yet that which who whom whose when while as because if although though since where whether
-    until after before than then however because unless once how why what not to is are was were be been being has
-    have had will would can could may might must should do does did never"""
-)
-TIMES = listed(
-    """monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight last earlier late
-    later this next recently again repeatedly afterwards afterward there here now then once in on during at"""
-)
-ADVERB = re.compile(r"\w\wly\Z")
-PEOPLE = re.compile(r"\w(?:ian|ean|can|ese|ish|nch|utch|wiss|eek|stani|raqi|raeli|ocratic)\Z")
-LONGEST = 14
 
 
 class Token(NamedTuple):
@@ -168,11 +157,6 @@ def lead(found: Sequence[Token], first: int, last: int) -> tuple[int, int] | Non
     return first, last
 
 
-LEADING = listed(
-    "still meanwhile however today yesterday instead earlier later there here also perhaps but and so yet finally"
-)
-
-
 def subject_behind(found: Sequence[Token], first: int) -> tuple[int, int] | None:
     """The noun phrase that begins at token `first`, as token places [first, last]; None without one."""
     if first >= len(found) or is_mark(found[first]):
@@ -219,11 +203,6 @@ def opens_phrase(found: Sequence[Token]) -> bool:
     """Whether a sentence begins with a phrase that a comma parts from its subject: “After the vote, …”."""
     head = found[0]
     return head.lower in OPENING or head.lower[-3:] in ("ing", "ter") or head.word[0].isdigit() or is_adverb(head)
-
-
-OPENING = (
-    PREPOSITIONS | LEADING | listed("when while as if although though hours days weeks asked then so given because")
-)
 
 
 def past_opening(found: Sequence[Token]) -> int:

@@ -5,15 +5,8 @@ from collections.abc import Sequence
 
 from newsroom.text.listed import any_of, listed
 from newsroom.text.quotes.attribution import WINDOW, Attribution, is_cue, phrase
-from newsroom.text.quotes.phrases import (
-    PREPOSITIONS,
-    TIMES,
-    Token,
-    is_mark,
-    subject_before,
-    subject_behind,
-    tokens,
-)
+from newsroom.text.quotes.grammar import PREPOSITIONS, TIMES
+from newsroom.text.quotes.phrases import Token, is_mark, subject_before, subject_behind, tokens
 from newsroom.text.spans import Span, blank
 from newsroom.text.verbs import LOOSE, SAYING
 
