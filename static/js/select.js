@@ -67,6 +67,7 @@ function toOpenClaim() {
 if (form) {
   document.addEventListener("pointerup", () => setTimeout(offer));
   document.addEventListener("keyup", (event) => event.shiftKey && offer());
+  addEventListener("resize", offer);
   document.addEventListener("selectionchange", () => {
     if (document.getSelection().isCollapsed) form.hidden = true;
   });
