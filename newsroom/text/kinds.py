@@ -5,6 +5,8 @@ import re
 from newsroom.text import lexicon
 from newsroom.text.checklists import CHECKLISTS
 from newsroom.text.names import NOT_NAMES, UPPER
+from newsroom.text.risks import FLAGS, flags_of
+from newsroom.text.wording import Wording
 
 __all__ = ["CHECKLISTS", "FLAGS", "KINDS", "Wording", "flags_of", "kinds_of"]
 
@@ -25,11 +27,8 @@ KINDS = (
     "allegation",
 )
 
-FLAGS = ("legal", "privacy", "minor", "safety")
 
-WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 DIGIT = re.compile(r"\d")
-SIGN = re.compile(r"[\d$€£¥₹₴₽₩@+%]")
 YEAR = re.compile(
     r"\b(?:1[5-9]|20)\d\d(?:s|[-–/]\d\d(?:\d\d)?)?\b(?![.,]\d|%)|\b\d{1,2}[:.]\d\d\b(?! ?%)|\b\d{1,2} ?[ap]\.?m\b"
 )
@@ -39,8 +38,6 @@ PLACE = re.compile(
     rf"\b(?:in|near|outside|across|throughout|around|inside|at)\s(?:the\s)?(?:(?:north|south|east|west)(?:ern)?\s)?({UPPER}[\w-]*)"
 )
 EST = re.compile(r"est\b")
-AGE = re.compile(r"\b(?:1[0-7]|[1-9])-year-olds?\b|\baged? (?:1[0-7]|[1-9])\b")
-PRIVATE = re.compile(r"@\w+\.\w|\+\d[\d ]{7,}")
 
 TRIGGERS: dict[str, tuple[str, ...]] = {}
 for kind, words in (
@@ -60,18 +57,6 @@ for kind, words in (
         TRIGGERS[word] = (*TRIGGERS.get(word, ()), kind)
 TRIGGERING = frozenset(TRIGGERS)
 CALENDAR = lexicon.DAYS | lexicon.MONTHS
-RISKS = {"legal": lexicon.ALLEGATIONS, "privacy": lexicon.PRIVACY, "minor": lexicon.MINORS, "safety": lexicon.SAFETY}
-RISKY = frozenset[str]().union(*RISKS.values())
-
-
-class Wording:
-    """The words of a claim, looked at once."""
-
-    def __init__(self, wording: str) -> None:
-        self.text = wording
-        self.words = WORD.findall(wording)
-        self.lower = set(map(str.lower, self.words))
-        self.signs = set(SIGN.findall(wording))
 
 
 def kinds_of(wording: str | Wording, *, in_quote: bool = False, reported: bool = False) -> tuple[str, ...]:
@@ -123,17 +108,3 @@ def capitalised(said: Wording) -> set[str]:
     if (place and place.group(1) not in CALENDAR) or not lexicon.PLACES.isdisjoint(said.words):
         return {"name", "place"}
     return {"name"}
-
-
-def flags_of(wording: str | Wording) -> tuple[str, ...]:
-    """The risks that the words of a claim show, in the order of FLAGS."""
-    said = wording if isinstance(wording, Wording) else Wording(wording)
-    found = said.lower & RISKY
-    risks = {flag for flag, words in RISKS.items() if found & words} if found else set()
-    if said.signs and AGE.search(said.text):
-        risks.add("minor")
-    if said.signs and PRIVATE.search(said.text):
-        risks.add("privacy")
-    if not risks:
-        return ()
-    return tuple(flag for flag in FLAGS if flag in risks)

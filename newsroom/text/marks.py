@@ -8,7 +8,8 @@ partner is left out, except at the head of a quotation whose next paragraph open
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+
+from newsroom.text.apostrophes import APOSTROPHES, SINGLE, STOPS, Mark, is_apostrophe, single_closers
 
 # Deeper than this nobody nests; it bounds the search for a partner, so that pairing stays linear.
 DEPTH = 8
@@ -21,22 +22,13 @@ MARK = re.compile(r"[\n\"“”„‟«»「」『』‘’'‚‛](?:(?<=\n)[^\
 LINE_OF_SPEECH = re.compile(r"(?<=[.!?…:”\"])\n(?=[“\"„«])")
 LEADING = re.compile(r"\s*([\"“«»„‘「『])")
 WORD = re.compile(r"\w")
-# A leading apostrophe that stands for left-out letters or figures: ’08, ’90s, ’n’, ’em, ’tis …
-ELISION = re.compile(
-    r"['’](?:\d\ds?\b|n['’](?!\w)|(?:tis|twas|em|til|till|cause|bout|round|cos|twere|neath|n|un|s)\b)", re.IGNORECASE
-)
-# A word that may end in an apostrophe: workers’, dancin’, o’, ol’.
-CLIPPED = re.compile(r"(?:[sz]|\win|\b(?:o|ol|th|an|lil|po|mo|wi|d|l|qu|n))\Z", re.IGNORECASE)
 
 SPACE_BEFORE = frozenset(" \t\n\r\x0b\x0c\u00a0\u2009\u202f\u3000([{—–-/…\"“‘'«„‚「『:")
-STOPS = frozenset(",.;:!?…)]}—–-/\"”»’'“")
 FAMILY = {
     "“": "double", "”": "double", '"': "double", "„": "double", "‟": "double",
     "«": "angle", "»": "angle", "「": "corner", "」": "corner", "『": "white corner", "』": "white corner",
     "‘": "single", "’": "single", "'": "single", "‚": "single", "‛": "single",
 }  # fmt: skip
-SINGLE = frozenset("‘’'‚‛")
-APOSTROPHES = frozenset("’'")
 ALWAYS_OPEN = frozenset(["„", "‟", "「", "『"])
 ALWAYS_CLOSE = frozenset("」』")
 
@@ -55,15 +47,6 @@ class Stretch:
     depth: int = 0
     carried: bool = False
     carries: bool = False
-
-
-class Mark(NamedTuple):
-    """One mark in a paragraph and what its neighbours say about it."""
-
-    position: int
-    sign: str
-    opens: bool
-    closes: bool
 
 
 def stretches(text: str) -> list[Stretch]:
@@ -104,11 +87,6 @@ def paragraphs(text: str) -> Iterator[tuple[int, int, list[Mark]]]:
         marks.append(Mark(at, sign, opens, closes))
     if marks:
         yield start, last, marks
-
-
-def is_apostrophe(before: str, behind: str) -> bool:
-    """Whether a mark between these characters is an apostrophe inside a word, or half of a doubled one."""
-    return before in APOSTROPHES or behind in APOSTROPHES or (before.isalnum() and behind.isalnum())
 
 
 def goes_on(text: str, end: int, mark: Mark) -> bool:
@@ -213,45 +191,3 @@ def closes_next(marks: Sequence[Mark], place: int) -> bool:
         if mark.sign not in SINGLE and FAMILY[mark.sign] == "double":
             return mark.closes and not mark.opens
     return False
-
-
-def single_closers(text: str, marks: Sequence[Mark]) -> dict[int, int]:
-    """For each single mark that opens a quotation, by place: the place of the mark that closes it.
-
-    Among the marks up to the next opening one the first sure closer is taken, else the first that could as well
-    be an apostrophe (workers’).
-    """
-    pairs: dict[int, int] = {}
-    opener = weak = -1
-    for place, mark in enumerate(marks):
-        if mark.sign not in SINGLE:
-            continue
-        if opens_single(text, mark):
-            if opener >= 0 and weak >= 0:
-                pairs[opener] = weak
-            opener, weak = place, -1
-        elif opener >= 0 and mark.closes and mark.sign in "'’":
-            if is_sure(text, mark):
-                pairs[opener] = place
-                opener = weak = -1
-            elif weak < 0:
-                weak = place
-    if opener >= 0 and weak >= 0:
-        pairs[opener] = weak
-    return pairs
-
-
-def opens_single(text: str, mark: Mark) -> bool:
-    if mark.sign == "’" or not mark.opens:
-        return False
-    return mark.sign != "'" or not ELISION.match(text, mark.position)
-
-
-def is_sure(text: str, mark: Mark) -> bool:
-    """Whether a single mark that could close is no apostrophe at a word's end."""
-    before, after = text[mark.position - 1], text[mark.position + 1 : mark.position + 2]
-    if not before.isalnum():
-        return True
-    if before.isdigit():
-        return False
-    return after in STOPS or not CLIPPED.search(text, max(0, mark.position - 4), mark.position)

@@ -2,8 +2,8 @@
 
 import re
 
-from newsroom.text.kinds import Wording
 from newsroom.text.listed import listed
+from newsroom.text.wording import Wording
 
 EVALUATIVE = listed(
     """absurd absurdly appalling atrocious awful abysmal brilliant catastrophic contemptible cowardly cruel

@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from newsroom.text.marks import SINGLE, Stretch
-from newsroom.text.quotes.attribution import WINDOW, Attribution, before, behind
+from newsroom.text.apostrophes import SINGLE
+from newsroom.text.marks import Stretch
+from newsroom.text.quotes.attribution import WINDOW, Attribution
+from newsroom.text.quotes.before import before
+from newsroom.text.quotes.behind import behind
 from newsroom.text.quotes.neighbours import share
 from newsroom.text.quotes.page import Draft, Page, resolved
 from newsroom.text.quotes.quote import Quote
-from newsroom.text.quotes.statements import reported, statement
+from newsroom.text.quotes.reporting import reported
+from newsroom.text.quotes.statements import statement
 from newsroom.text.spans import Span, blank
 
 CALLING = frozenset(",?!…-–—")

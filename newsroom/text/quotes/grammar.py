@@ -25,7 +25,6 @@ TIMES = listed(
     """monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight last earlier late
     later this next recently again repeatedly afterwards afterward there here now then once in on during at"""
 )
-ADVERB = re.compile(r"\w\wly\Z")
 PEOPLE = re.compile(r"\w(?:ian|ean|can|ese|ish|nch|utch|wiss|eek|stani|raqi|raeli|ocratic)\Z")
 LONGEST = 14
 LEADING = listed(
@@ -34,3 +33,9 @@ LEADING = listed(
 OPENING = (
     PREPOSITIONS | LEADING | listed("when while as if although though hours days weeks asked then so given because")
 )
+# Whom one speaks to, never who speaks; what no phrase ends at, begins with, or has right behind a name.
+LISTENERS = OBJECTS - POSSESSIVES
+LINKS = BREAKS | PREPOSITIONS
+NO_HEAD = LINKS | (TIMES - DETERMINERS) | LISTENERS
+NO_END = PREPOSITIONS | DETERMINERS
+NO_NAME = LINKS | DETERMINERS

@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 
-from newsroom.text.quotes.attribution import Attribution, around, before
+from newsroom.text.quotes.attribution import Attribution
+from newsroom.text.quotes.before import around, before
 from newsroom.text.quotes.page import Draft, Page
 from newsroom.text.spans import blank
 

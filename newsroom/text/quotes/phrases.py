@@ -9,15 +9,17 @@ from typing import NamedTuple
 
 from newsroom.text.names import PERIOD_TITLES
 from newsroom.text.quotes.grammar import (
-    ADVERB,
     BREAKS,
     DETERMINERS,
     LEADING,
+    LINKS,
+    LISTENERS,
     LONGEST,
-    OBJECTS,
+    NO_END,
+    NO_HEAD,
+    NO_NAME,
     OPENING,
     PEOPLE,
-    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     TIMES,
@@ -61,7 +63,8 @@ def is_mark(token: Token) -> bool:
 
 
 def is_adverb(token: Token) -> bool:
-    return token.lower in AUXILIARY or (bool(ADVERB.search(token.lower)) and token.lower not in ("family", "ally"))
+    lower = token.lower
+    return lower in AUXILIARY or (lower[-2:] == "ly" and len(lower) > 4 and lower not in ("family", "rally", "reply"))
 
 
 def subject_before(found: Sequence[Token], verb: int) -> tuple[int, int] | None:
@@ -78,7 +81,7 @@ def subject_before(found: Sequence[Token], verb: int) -> tuple[int, int] | None:
     first = last
     if found[last].lower in PRONOUNS:
         return (last, last) if found[last].lower != "who" else antecedent(found, last)
-    if found[last].lower in BREAKS | PREPOSITIONS:
+    if found[last].lower in LINKS:
         return antecedent(found, last) if found[last].lower in ("that", "which") else None
     while first > 0 and last - first < LONGEST and goes_back(found, first):
         first -= 1
@@ -127,7 +130,7 @@ def goes_back(found: Sequence[Token], first: int) -> bool:
         return first > 1 and is_name(token) and is_name(found[first - 2]) and not is_mark(found[first - 2])
     if token.lower in DETERMINERS and token.lower not in ("one",):
         return before.lower in ("of", "for", "from", "at", "with", "in") and first > 1 and not is_mark(found[first - 2])
-    if before.lower in PRONOUNS or before.lower in BREAKS or before.lower in OBJECTS - POSSESSIVES:
+    if before.lower in PRONOUNS or before.lower in BREAKS or before.lower in LISTENERS:
         return False
     if before.lower in PREPOSITIONS:
         return before.lower in ("of", "for", "from", "at", "with", "in") and first > 1
@@ -164,12 +167,12 @@ def subject_behind(found: Sequence[Token], first: int) -> tuple[int, int] | None
     head = found[first]
     if head.lower in PRONOUNS - {"who"}:
         return first, first
-    if head.lower in BREAKS | PREPOSITIONS | (TIMES - DETERMINERS) | OBJECTS - POSSESSIVES or is_adverb(head):
+    if head.lower in NO_HEAD or is_adverb(head):
         return None
     last = first
     while last + 1 < len(found) and last - first < LONGEST and goes_on(found, last):
         last += 1
-    while last > first and found[last].lower in PREPOSITIONS | DETERMINERS:
+    while last > first and found[last].lower in NO_END:
         last -= 1
     return first, last
 
@@ -188,13 +191,13 @@ def goes_on(found: Sequence[Token], last: int) -> bool:
         return not is_name(token) and after is not None and behind.lower != "in"
     if behind.lower in BREAKS or behind.lower in PREPOSITIONS or behind.lower in TIMES:
         return False
-    if is_adverb(behind) or behind.lower in OBJECTS - POSSESSIVES or behind.lower in PRONOUNS:
+    if is_adverb(behind) or behind.lower in LISTENERS or behind.lower in PRONOUNS:
         return False
     if behind.lower in SAYING - NOUNS - PLAIN and not is_name(behind):
         return False
     if is_name(token) and not is_name(behind) and token.lower not in DETERMINERS and not PEOPLE.search(token.word):
         return any(is_name(later) for later in found[last + 2 : last + 4]) and not any(
-            is_mark(later) or later.lower in PREPOSITIONS | BREAKS for later in found[last + 2 : last + 3]
+            is_mark(later) or later.lower in LINKS for later in found[last + 2 : last + 3]
         )
     return True
 
@@ -226,7 +229,7 @@ def sentence_subject(found: Sequence[Token]) -> tuple[int, int] | None:
         if token.lower in PRONOUNS and token.lower not in ("it", "who", "you"):
             return first, first
         if not is_mark(token) and token.lower not in LEADING and not is_adverb(token):
-            if is_name(token) and token.lower not in DETERMINERS | BREAKS | PREPOSITIONS:
+            if is_name(token) and token.lower not in NO_NAME:
                 return subject_behind(found, first)
             if token.lower in DETERMINERS:
                 return subject_behind(found, first)
