@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.base import AxeResults
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
@@ -118,11 +119,18 @@ def shot() -> Callable[[Page, str], Path]:
 
 
 @pytest.fixture(scope="session")
-def axe() -> Callable[[Page], None]:
-    """`axe(page)`: fails when axe-core finds a fault (WCAG 2.2 AA and best practice) in the page as it is now."""
+def axe() -> Callable[..., None]:
+    """`axe(page)`: fails when axe-core finds a fault (WCAG 2.2 AA and best practice) in the page as it is now.
 
-    def check(page: Page) -> None:
-        found = Axe().run(page, options={"runOnly": AXE_TAGS, "resultTypes": ["violations"]})
+    `rules` names the only ones to look at, where the others would find what they found before.
+    """
+    tool = Axe()
+
+    def check(page: Page, rules: list[str] | None = None) -> None:
+        if page.evaluate("typeof axe") == "undefined":
+            page.evaluate(tool.axe_script)
+        options = {"runOnly": rules or AXE_TAGS, "resultTypes": ["violations"]}
+        found = AxeResults(page.evaluate("options => axe.run(options)", options))
         assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
 
     return check

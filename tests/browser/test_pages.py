@@ -1,0 +1,259 @@
+"""Every page in every state: no accessibility fault, no complaint of the browser, nothing to scroll sideways.
+
+Each is looked at wide and light, wide and dark (for contrast), and as on a phone in the dark.
+"""
+
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Page, expect
+
+from newsroom.domain import claiming, quoting, talking
+from newsroom.domain.importing import Details, import_article
+from newsroom.formats import plain
+from newsroom.models import Access, Article, Claim, Quote, Role, User
+from tests import factories
+from tests.browser.conftest import Complaints
+from tests.browser.gestures import drag_over
+
+Pages = Callable[..., Page]
+Look = Callable[[Page, str], None]
+STORY = Path(settings.BASE_DIR) / "newsroom" / "management" / "samples" / "baths.txt"
+
+
+@pytest.fixture
+def look(shot: Callable[[Page, str], Path], axe: Callable[..., None]) -> Look:
+    def at(page: Page, name: str) -> None:
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size({"width": 1440, "height": 900})
+        axe(page)
+        shot(page, f"page-{name}-1440-light")
+        page.emulate_media(color_scheme="dark")
+        axe(page, rules=["color-contrast"])
+        shot(page, f"page-{name}-1440-dark")
+        page.set_viewport_size({"width": 390, "height": 844})
+        axe(page)
+        shot(page, f"page-{name}-390-dark")
+        page.emulate_media(color_scheme="light")
+        shot(page, f"page-{name}-390-light")
+        for width in (390, 320):
+            page.set_viewport_size({"width": width, "height": 844})
+            wide = page.evaluate("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth")
+            assert wide <= 0, f"{page.url}: {wide} pixels too wide for a screen of {width}"
+        page.set_viewport_size({"width": 1440, "height": 900})
+
+    return at
+
+
+@pytest.fixture
+def people() -> dict[str, User]:
+    named = {
+        "mina": ("Mina Kessel", Role.REPORTER),
+        "dov": ("Dov Aldana", Role.CHECKER),
+        "ruth": ("Ruth Ekholm", Role.CHECKER),
+        "oren": ("Oren Whitlock", Role.EDITOR),
+    }
+    return {
+        username: factories.user(role, username=username, first_name=name.split()[0], last_name=name.split()[1])
+        for username, (name, role) in named.items()
+    }
+
+
+@pytest.fixture
+def story(people: dict[str, User]) -> Article:
+    """A story with claims in every standing, talk, a dismissed claim and a corrected speaker."""
+    mina, dov, ruth, oren = people.values()
+    details = Details(byline="Mina Kessel", authors=(mina,), desk="City")
+    article = import_article(plain.read(STORY.read_bytes()), by=oren, details=details, origin="baths.txt")
+
+    def claim(words: str) -> Claim:
+        found = Claim.objects.filter(article=article, wording__contains=words, dismissed=False).first()
+        return found or factories.claim_on(article, words, by=dov)
+
+    factories.mark(claim("by 19 votes to 11"), by=dov, comment="Draft minutes of 17 September, item 4.")
+    factories.mark(claim("The council has 31 members"), by=dov, verdict="disputed", comment="19 + 11 + 2 is 32.")
+    factories.mark(claim("opened in 1927"), by=ruth)
+    factories.mark(claim("loveliest rooms"), by=dov, verdict="opinion")
+    factories.mark(claim("nearly four in ten"), by=dov)
+    factories.mark(claim("nearly four in ten"), by=ruth, verdict="opinion", comment="“Nearly” is a matter of taste.")
+    factories.comment(claim("41 rescues"), by=oren, text="Vollmer above, Volmer here: https://desk.example/vollmer")
+    moved = claim("44 flats")
+    factories.mark(moved, by=ruth, comment="Brochure, p. 3.")
+    moved.refresh_from_db()
+    assert moved.start is not None and moved.anchor_id is not None
+    start = article.current.text.index("44 flats")
+    claiming.change_bounds(moved, by=dov, anchor=moved.anchor_id, start=start, end=start + 8, wording="44 flats")
+    claiming.dismiss(claim("admission fee"), by=ruth, reason="A proposal, no fact.")
+    talking.comment(article, by=mina, text="The treasurer rings back on Monday.", key=uuid.uuid4())
+    quote = Quote.objects.filter(article=article, speaker="Ilse Marquand").first()
+    assert quote is not None and quote.anchor_id is not None
+    quoting.correct_speaker(quote, by=oren, speaker="Ilse Marquand-Roth", anchor=quote.anchor_id)
+    return article
+
+
+def standing(article: Article, value: str) -> str:
+    """The address of the story with a claim in this standing open."""
+    claim = Claim.objects.filter(article=article, standing=value, dismissed=False, accepted=True).first()
+    assert claim is not None
+    return f"/stories/{article.pk}/?claim={claim.pk}"
+
+
+def test_before_signing_in(page_for: Pages, look: Look) -> None:
+    page = page_for(None)
+    for name, path in (
+        ("login", "/accounts/login/"),
+        ("signup", "/accounts/signup/"),
+        ("reset", "/accounts/password/reset/"),
+        ("reset-done", "/accounts/password/reset/done/"),
+        ("reset-old-link", "/accounts/password/reset/key/1-none/"),
+        ("inactive", "/accounts/inactive/"),
+        ("missing", "/nowhere/"),
+    ):
+        page.goto(path)
+        look(page, name)
+
+
+def test_ones_own_pages(page_for: Pages, look: Look, people: dict[str, User], complaints: Complaints) -> None:
+    page = page_for(people["dov"])
+    page.goto("/settings/")
+    page.locator("summary.who").click()
+    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
+    look(page, "settings-menu")
+    page.locator("#id_first_name").evaluate("field => { field.maxLength = 999; field.value = 'A'.repeat(200) }")
+    page.locator("main form .btn.main").click()
+    expect(page.locator(".invalid-feedback").first).to_be_visible()
+    look(page, "settings-refused")
+    for name, path in (
+        ("password", "/accounts/password/change/"),
+        ("logout", "/accounts/logout/"),
+        ("not-here", "/stories/999/"),
+        ("not-yours", "/stories/new/"),
+    ):
+        page.goto(path)
+        look(page, name)
+
+
+def test_lists(page_for: Pages, look: Look, people: dict[str, User]) -> None:
+    page = page_for(people["oren"])
+    page.goto("/")
+    look(page, "list-none")
+    for number in range(26):
+        factories.article(
+            by=people["oren"],
+            text=f"Day {number} brought {number * 3} boats.",
+            desk="Coast" if number % 2 else "City",
+            byline="Mina Kessel",
+            access=Access.DESK if number % 3 else Access.RESTRICTED,
+        )
+    page.goto("/")
+    look(page, "list")
+    page.goto("/?q=quay&status=checking&mine=on&page=2")
+    look(page, "list-filtered")
+    page.goto("/?q=nothing+at+all")
+    look(page, "list-nothing-found")
+
+
+def test_bringing_in_and_details(page_for: Pages, look: Look, people: dict[str, User], story: Article) -> None:
+    page = page_for(people["oren"])
+    page.goto("/stories/new/")
+    look(page, "intake")
+    page.locator("main form .btn.main").click()
+    expect(page.locator(".note[role=alert]")).to_be_visible()
+    look(page, "intake-refused")
+    page.goto(f"/stories/{story.pk}/imported/")
+    look(page, "imported")
+    page.goto(f"/stories/{story.pk}/details/")
+    look(page, "details")
+    page.locator("[name=authors-more]").fill("nobody-here")
+    page.get_by_role("button", name="Save these details").click()
+    expect(page.locator(".invalid-feedback").first).to_be_visible()
+    look(page, "details-refused")
+
+
+def test_the_review_page(page_for: Pages, look: Look, people: dict[str, User], story: Article) -> None:
+    page = page_for(people["dov"])
+    for value in ("open", "sourced", "disputed", "opinion", "split", "suspended"):
+        page.goto(standing(story, value))
+        expect(page.locator("#card")).to_have_class(f"card {value}")
+        if value == "disputed":
+            page.locator("label[for=verdict-disputed]").click()
+            page.locator("#save").click()
+            expect(page.locator("#mark .invalid-feedback")).to_be_visible()
+        if value == "suspended":
+            for summary in page.locator("#card summary").all():
+                summary.click()
+        look(page, f"review-{value}")
+    page.goto(f"/stories/{story.pk}/?show=all")
+    page.locator("details.kinds summary").click()
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_be_visible()
+    look(page, "review-keys")
+    page.goto(f"/stories/{story.pk}/?show=dismissed")
+    look(page, "review-dismissed")
+    page.goto(f"/stories/{story.pk}/")
+    drag_over(page, "None was built")
+    expect(page.locator("#select")).to_be_visible()
+    look(page, "review-selected")
+
+
+def test_the_review_page_for_its_author(page_for: Pages, look: Look, people: dict[str, User], story: Article) -> None:
+    page = page_for(people["mina"])
+    page.goto(standing(story, "disputed"))
+    expect(page.locator("#card")).to_contain_text("You wrote this story")
+    look(page, "review-author")
+    page.goto(f"/stories/{story.pk}/?show=mine")
+    expect(page.locator(".empty")).to_be_visible()
+    look(page, "review-nothing-shown")
+
+
+def test_editing_pages(page_for: Pages, look: Look, people: dict[str, User], story: Article) -> None:
+    dov = people["dov"]
+    page = page_for(dov)
+    page.goto(f"/stories/{story.pk}/claims/new/")
+    look(page, "sentences")
+    page.locator(".sentences a").nth(3).click()
+    expect(page.get_by_role("button", name="Add the claim")).to_be_visible()
+    look(page, "sentences-chosen")
+    claim = Claim.objects.filter(article=story, dismissed=False, accepted=False).exclude(quote=None).first()
+    assert claim is not None
+    page.goto(f"/claims/{claim.pk}/bounds/")
+    look(page, "bounds")
+
+    # Posted past what the browser checks, and past htmx: what is refused comes as a page.
+    page.goto(f"/stories/{story.pk}/?claim={claim.pk}")
+    page.locator("form[action$='/dismiss/']").evaluate("form => form.submit()")
+    expect(page.get_by_role("heading", name="No fact here")).to_be_visible()
+    look(page, "dismiss-refused")
+    page.goto(f"/stories/{story.pk}/?claim={claim.pk}")
+    page.locator("form[action$='/speaker/'] [name=speaker]").evaluate("field => { field.value = 'A'.repeat(300) }")
+    page.locator("form[action$='/speaker/']").evaluate("form => form.submit()")
+    expect(page.get_by_role("heading", name="Correct the speaker")).to_be_visible()
+    look(page, "speaker-refused")
+    page.goto(f"/stories/{story.pk}/?claim={claim.pk}")
+    page.locator("#select").evaluate(
+        "form => { form.start.value = 1; form.end.value = 9; form.wording.value = 'other words'; form.submit(); }"
+    )
+    expect(page.get_by_role("heading", name="That was not done")).to_be_visible()
+    look(page, "refused-422")
+    page.goto(f"/stories/{story.pk}/?claim={claim.pk}")
+    factories.mark(claim, by=dov)
+    page.locator("#verdict-opinion").evaluate("radio => { radio.checked = true; radio.form.submit() }")
+    expect(page.get_by_label("What you typed")).to_be_visible()
+    look(page, "refused-409")
+
+
+def test_the_admin_breaks_no_rule_of_the_house(page_for: Pages, story: Article) -> None:
+    """Django's own pages: their looks are Django's, but no script or style is refused by our content policy."""
+    page = page_for(factories.user(Role.CHECKER, staff=True, is_superuser=True))
+    page.goto("/admin/")
+    addresses = page.locator("#content-main a").evaluate_all("links => links.map(link => link.href)")
+    assert len(addresses) > 10
+    for address in sorted(set(addresses)):
+        page.goto(address)
+    for model in ("article", "claim", "user"):
+        page.goto(f"/admin/newsroom/{model}/")
+        page.locator("#result_list tbody th a").first.click()
+        expect(page.locator("#content h1").first).to_be_visible()
