@@ -15,7 +15,7 @@ function card() {
 
 function inView(element) {
   const box = element.getBoundingClientRect();
-  const floor = getComputedStyle(rail).position === "fixed" ? rail.getBoundingClientRect().top : innerHeight;
+  const floor = getComputedStyle(card()).position === "fixed" ? card().getBoundingClientRect().top : innerHeight;
   return box.top >= 0 && box.bottom <= floor;
 }
 
