@@ -107,12 +107,14 @@ def page_for(chromium: Browser, live_server: LiveServer, complaints: Complaints)
 
 @pytest.fixture(scope="session")
 def shot() -> Callable[[Page, str], Path]:
-    """`shot(page, "review-dark")`: keep a picture of the whole page in var/shots, to be looked at."""
+    """`shot(page, "review-dark")`: keep a picture in var/shots, to be looked at: of the whole page, but of a story
+    as it is on the screen, where its claims stay beside the text.
+    """
     SHOTS.mkdir(parents=True, exist_ok=True)
 
     def take(page: Page, name: str) -> Path:
         path = SHOTS / f"{name}.png"
-        page.screenshot(path=path, full_page=True)
+        page.screenshot(path=path, full_page=not page.locator("#rail").count())
         return path
 
     return take
