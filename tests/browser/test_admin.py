@@ -57,7 +57,7 @@ def test_csv_is_downloaded(page_for: Pages, tmp_path: Path) -> None:
     page = page_for(factories.user("checker", staff=True))
     page.goto("/admin/newsroom/article/")
     page.locator("#action-toggle").check()
-    page.get_by_label("Action").select_option("export_claims")
+    page.locator("select[name=action]").select_option("export_claims")
     with page.expect_download() as download:
         page.get_by_role("button", name="Go").click()
     download.value.save_as(tmp_path / "claims.csv")

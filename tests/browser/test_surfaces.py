@@ -1,0 +1,72 @@
+"""The review page on a phone and on paper."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from newsroom.models import Review, Role
+from tests import factories
+from tests.browser.gestures import claims_of, open_claim, said, see_card
+
+Pages = Callable[..., Page]
+Shot = Callable[[Page, str], Path]
+
+# The open claim's letter is on the screen, above the sheet that holds the card.
+IN_SIGHT = """() => {
+  const letter = document.getElementById(`letter-${document.getElementById('card').dataset.claim}`);
+  const box = letter.getBoundingClientRect();
+  return box.top >= 0 && box.bottom <= document.getElementById('card').getBoundingClientRect().top;
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_marking_by_tapping(page_for: Pages, shot: Shot, scheme: str) -> None:
+    checker = factories.user(Role.CHECKER)
+    text = "\n\n".join(f"On day {day} the ferry carried {day * 17} people to Little Quay." for day in range(1, 30))
+    claims = claims_of(factories.article(text=text))
+    page = page_for(checker, width=390, height=844, scheme=scheme, has_touch=True, is_mobile=True)
+    open_claim(page, claims[5])
+    page.wait_for_function(IN_SIGHT)
+    shot(page, f"phone-{scheme}")
+    sheet = page.locator("#card").bounding_box()
+    assert sheet is not None
+    assert sheet["y"] + sheet["height"] == pytest.approx(844, abs=1)
+    assert sheet["y"] > 844 / 3  # enough of the story stays in sight
+
+    page.locator("label[for=verdict-sourced]").tap()
+    page.locator("#save-next").tap()
+    see_card(page, claims[6])
+    page.wait_for_function(IN_SIGHT)
+    page.locator(f"#letter-{claims[7].pk}").tap()
+    see_card(page, claims[7])
+    page.wait_for_function(IN_SIGHT)
+    page.locator("label[for=verdict-disputed]").tap()
+    page.locator("#mark textarea").tap()
+    page.keyboard.type("The boat was in the yard.")
+    shot(page, f"phone-typing-{scheme}")
+    page.locator("#save").tap()
+    said(page)
+    shot(page, f"phone-marked-{scheme}")
+    assert list(Review.objects.order_by("at").values_list("claim", "verdict")) == [
+        (claims[5].pk, "sourced"),
+        (claims[7].pk, "disputed"),
+    ]
+
+
+def test_a_printed_story(page_for: Pages, shot: Shot) -> None:
+    """Paper gets the words, their letters and the progress, and nothing to click."""
+    claims = claims_of(factories.article())
+    for claim, verdict in zip(claims[1:], ("sourced", "disputed", "opinion"), strict=False):
+        factories.mark(claim, verdict=verdict)
+    page = page_for(factories.user(Role.CHECKER), width=794, height=1123)
+    page.goto(f"/stories/{claims[0].article_id}/?claim={claims[1].pk}")
+    page.emulate_media(media="print")
+    for part in (".bar", "#rail", ".acts", "#select", "#refusal", "dialog"):
+        expect(page.locator(part).first).to_be_hidden()
+    for part in ("h1", "#progress", "#proof"):
+        expect(page.locator(part).first).to_be_visible()
+    for claim in claims:
+        expect(page.locator(f"#letter-{claim.pk}")).to_be_visible()
+    shot(page, "print")
