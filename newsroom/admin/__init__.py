@@ -1,1 +1,13 @@
 """Staff tables; changes go through the domain."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.admin import articles, claims, events, places, reviews, threads, users
+
+__all__ = ["articles", "claims", "events", "places", "reviews", "threads", "users"]
+
+admin.site.site_header = _("Newsroom")
+admin.site.site_title = _("Newsroom")
+admin.site.index_title = _("The desk's tables")
+admin.site.site_url = "/"
