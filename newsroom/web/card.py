@@ -4,7 +4,7 @@ from typing import Any
 
 from newsroom.domain.permissions import Verb, may
 from newsroom.domain.standing import latest
-from newsroom.models import Article, Claim, Comment, Kind, Review, User, Verdict
+from newsroom.models import Article, Claim, Comment, Dismissal, Kind, Review, User, Verdict
 from newsroom.text.kinds import CHECKLISTS
 from newsroom.web.forms.review import DismissForm, MarkForm, SpeakerForm
 from newsroom.web.rail import Row
@@ -15,12 +15,15 @@ def card(article: Article, row: Row, *, user: User, form: MarkForm | None = None
     claim = Claim.objects.select_related("quote").get(pk=row.id)
     row.kinds = row.kinds or list(claim.kinds.values_list("kind", flat=True))
     said = talk(article, row, user=user)
+    form = form or MarkForm(initial=said["shown"])
+    if row.dismissed or not said["may_mark"]:
+        form.fields["comment"].widget.attrs["placeholder"] = _("Write to the others about it.")
     return {
         **said,
         "claim": claim,
         "kinds": [Kind(kind) for kind in row.kinds],
         "checklists": [(Kind(kind), CHECKLISTS[kind]) for kind in row.kinds if kind in CHECKLISTS],
-        "form": form or MarkForm(initial=said["shown"]),
+        "form": form,
         "dismiss_form": DismissForm(),
         "speaker_form": speaker_form(claim),
         "may_edit": may(user, Verb.EDIT, article),
@@ -45,6 +48,7 @@ def talk(article: Article, row: Row, *, user: User) -> dict[str, Any]:
         "own": own,
         "may_undo": own is not None and own.verdict != Verdict.WITHDRAWN,
         "comments": comments,
+        "dismissal": row.dismissed and Dismissal.objects.filter(claim=row.id).select_related("by").latest("id"),
         "shown": {"anchor": row.anchor, "number": own.number if own else 0},
         "may_mark": may(user, Verb.MARK, article),
         "may_resolve": may(user, Verb.RESOLVE_ANY, article),

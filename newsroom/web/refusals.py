@@ -43,6 +43,7 @@ def refuse(request: HttpRequest, status: int, sentences: list[str], conflict: Co
         "status": status,
         "sentences": sentences,
         "conflict": conflict,
+        "mark": dict(Verdict.choices).get(request.POST.get("verdict", "")),
         "field": field,
         "typed": text,
         "again": again(request, conflict) if conflict else [],
