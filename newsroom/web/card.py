@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from newsroom.domain.permissions import Verb, may
 from newsroom.domain.standing import latest
 from newsroom.models import Article, Claim, Comment, Dismissal, Kind, Review, User, Verdict

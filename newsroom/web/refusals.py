@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from newsroom.domain.locking import Conflict
 from newsroom.domain.permissions import Denied
+from newsroom.models import Verdict
 from newsroom.web.http import wants_fragment
 
 TYPED = ("comment", "reason", "speaker")
