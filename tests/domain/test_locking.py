@@ -75,7 +75,8 @@ def test_eight_at_once_on_one_story(together: Together) -> None:
 def two_at_once(together: Together, *, patience: float, begin: Callable[[], None] = lambda: None) -> list[Any]:
     """One person reads the story to change it; another marks a claim meanwhile; then the first one writes.
 
-    Where the lock holds, the mark waits for that, however long the `patience`. Returns what came of each: "done", or the database's error.
+    Where the lock holds, the mark waits for that, however long the `patience`. Returns what came of each: "done", or
+    the database's error.
     """
     article = factories.article()
     claim, editor, checker = factories.claim(article), article.created_by, factories.user(Role.CHECKER)
