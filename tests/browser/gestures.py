@@ -64,8 +64,10 @@ def drag_over(page: Page, words: str, *, backwards: bool = False) -> None:
 
 
 def said(page: Page, words: str = "Saved.") -> None:
-    """Wait until the page has announced this."""
-    expect(page.locator("#said")).to_contain_text(words)
+    """Wait until the page announces this; the next call waits for it to be said once more."""
+    line = page.locator("#said")
+    expect(line).to_contain_text(words)
+    line.evaluate("line => line.replaceChildren()")
 
 
 def write(page: Page, text: str) -> Locator:

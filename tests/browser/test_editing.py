@@ -29,7 +29,7 @@ def test_a_proposal_is_accepted(page_for: Pages) -> None:
 def test_no_fact_here_and_back_again(page_for: Pages, shot: Shot) -> None:
     article = factories.article()
     claim = claims_of(article)[1]
-    page = page_for(factories.user(Role.CHECKER))
+    page = page_for(factories.user(Role.CHECKER, first_name="Ruth", last_name="Ekholm"))
     open_claim(page, claim)
     page.locator("summary", has_text="No fact here").click()
     reason = page.get_by_label("Why is there no fact here?")
@@ -44,7 +44,7 @@ def test_no_fact_here_and_back_again(page_for: Pages, shot: Shot) -> None:
 
     page.locator("#tabs").get_by_text("Dismissed").click()
     see_card(page, claim)
-    expect(page.locator("#card")).to_contain_text("dismissed: no fact here")
+    expect(page.locator("#card")).to_contain_text("Dismissed by Ruth Ekholm, no fact here: A figure of speech")
     shot(page, "dismissed")
     page.get_by_role("button", name="It is a claim after all").click()
     see_card(page, claim)

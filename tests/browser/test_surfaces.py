@@ -38,6 +38,7 @@ def test_marking_by_tapping(page_for: Pages, shot: Shot, scheme: str) -> None:
     page.locator("label[for=verdict-sourced]").tap()
     page.locator("#save-next").tap()
     see_card(page, claims[6])
+    said(page)
     page.wait_for_function(IN_SIGHT)
     page.locator(f"#letter-{claims[7].pk}").tap()
     see_card(page, claims[7])

@@ -157,7 +157,7 @@ def test_claims_come_and_go(page_for: Pages, shot: Shot, ada: User, jonas: User,
     write(page, "Not so fast.")
     claiming.dismiss(added, by=ada, reason="Part of the claim before.")
     later(page)
-    expect(page.locator("#talk")).to_contain_text("dismissed")
+    expect(page.locator("#talk")).to_contain_text("Dismissed by Ada Brekke")
     expect(page.locator("#mark textarea")).to_have_value("Not so fast.")
     shot(page, "together-dismissed-under-ones-eyes")
     page.locator("label[for=verdict-sourced]").click()

@@ -76,6 +76,7 @@ def test_a_mark_for_older_words(page_for: Pages, shot: Shot) -> None:
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_role("heading", name="That was not done")).to_be_visible()
     expect(page.locator(".refused")).to_contain_text("You marked this claim from another page meanwhile.")
+    expect(page.locator(".versions")).to_contain_text(re.compile(r"Now it is\s*sourced\s*Your mark\s*opinion"))
     expect(page.get_by_label("What you typed")).to_have_value("Taste.")
     shot(page, "no-script-conflict")
     page.get_by_role("button", name="Save it for what stands there now").click()
