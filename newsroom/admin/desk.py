@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.domain.permissions import Verb, may
 from newsroom.domain.recording import chain_of
-from newsroom.models import Article, Claim, Quote, User
+from newsroom.models import Article, Claim, Quote, Role, User
 
 if TYPE_CHECKING:
     Table = admin.ModelAdmin[Any]
@@ -78,6 +78,19 @@ class NamedValues(admin.AllValuesFieldListFilter):
             yield {**choice, "display": choice["display"] or NOTHING}
 
 
+class RoleFilter(admin.SimpleListFilter):
+    """By the role under which somebody acted; the roles are known, so no table is searched for them."""
+
+    title = _("role")
+    parameter_name = "role"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:  # noqa: ARG002
+        return [(role.value, role.label) for role in Role]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:  # noqa: ARG002
+        return queryset.filter(role=self.value()) if self.value() else queryset
+
+
 class ReadOnly:
     """For tables and for the rows inside a page: whoever has a role reads them, and nobody writes in them.
 
@@ -116,8 +129,8 @@ class DeskAdmin(ReadOnly, Table):
         return self.limited(super().get_queryset(request), person(request))
 
     def limited(self, rows: QuerySet[Any], user: User) -> QuerySet[Any]:
-        """The rows that this person may know of."""
-        return rows.filter(**{f"{self.on_story}__in": Article.objects.visible_to(user)})
+        """The rows that this person may know of. Asked row by row: the newest fifty are then found without a sort."""
+        return rows.filter(Exists(Article.objects.visible_to(user).filter(pk=OuterRef(self.on_story))))
 
     def get_list_select_related(self, request: HttpRequest) -> tuple[str, ...]:  # noqa: ARG002
         return (*filter(None, [self.on_story]), *self.list_select_related)

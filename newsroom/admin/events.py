@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db.models import CharField, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 
-from newsroom.admin.desk import DeskAdmin, NamedValues
+from newsroom.admin.desk import DeskAdmin, RoleFilter
 from newsroom.models import Article, Event, User
 from newsroom.models.event import DESK
 
@@ -19,7 +19,7 @@ class EventAdmin(DeskAdmin):
 
     on_story = ""
     list_display = ("at", "chain", "seq", "actor", "role", "verb", "object")
-    list_filter = ("verb", ("role", NamedValues))
+    list_filter = ("verb", RoleFilter)
     search_fields = ("=chain", "=object", "actor", "verb")
     fields = ("chain", "seq", "at", "actor", "role", "verb", "object", "data", "prev", "hash")
 

@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from newsroom.admin.desk import NOTHING, DeskAdmin, DeskInline, name_of
+from newsroom.admin.desk import NOTHING, DeskAdmin, DeskInline, RoleFilter, name_of
 from newsroom.admin.verbs import AddedAdmin, OnClaimForm
 from newsroom.domain import reviewing
 from newsroom.domain.locking import Conflict
@@ -87,7 +87,7 @@ class ReviewAdmin(AddedAdmin):
     on_story = "claim__article"
     list_display = ("words", "verdict", "judge", "role", "number", "at", "counts", "story")
     list_select_related = ("reviewer", "suspension")
-    list_filter = ("verdict", "role", "at")
+    list_filter = ("verdict", RoleFilter, "at")
     search_fields = ("wording", "comment", "reviewer__username", "reviewer__last_name", "claim__article__folded")
     ordering = ("-at",)
     fields = ("claim", "story", "wording", "verdict", "comment", "judge", "role", "number", "at", "suspended")

@@ -206,6 +206,27 @@ def test_search_finds_and_does_not_find(model, client_for):
     assert not rows(client.get(page(model), {"q": "unheard of"}))
 
 
+@pytest.mark.parametrize("model", TABLES)
+def test_every_filter_opens_and_every_choice_has_a_name(model, client_for):
+    checker = factories.user("checker", staff=True)
+    full_story(members=[checker])
+    client = client_for(checker)
+    shown = client.get(page(model)).context["cl"]
+    for filters in shown.filter_specs:
+        choices = list(filters.choices(shown))
+        assert all(str(choice["display"]) for choice in choices)
+        assert client.get(page(model) + choices[-1]["query_string"]).status_code == 200
+
+
+def test_marks_are_filtered_by_the_role_they_were_made_in(client_for):
+    claim = factories.claim(factories.article())
+    lawyer = factories.mark(claim, by=factories.user("legal"))
+    factories.mark(claim)
+    client = client_for(factories.user("checker", staff=True))
+    assert rows(client.get(page(Review), {"role": "legal"})) == [lawyer]
+    assert len(rows(client.get(page(Review)))) == 2
+
+
 def test_search_boxes_offer_only_what_the_person_may_see(client_for):
     checker = factories.user("checker", staff=True)
     shown, hidden = full_story(), full_story(members=[factories.user("legal")])
