@@ -50,7 +50,7 @@ function offer() {
   const box = range.getBoundingClientRect();
   form.hidden = false;
   form.style.top = `${Math.max(8, box.top + scrollY - form.offsetHeight - 8)}px`;
-  form.style.left = `${Math.min(Math.max(8, box.left), innerWidth - form.offsetWidth - 8)}px`;
+  form.style.left = `${Math.max(8, Math.min(box.left, innerWidth - form.offsetWidth - 8))}px`;
 }
 
 // "Use for the open claim" posts the same words to that claim's own address, with the anchor that the card shows.
