@@ -36,8 +36,7 @@ def lock_claim(claim: Claim, *, by: User, verb: Verb) -> tuple[Article, Claim, s
     """The locked story, the claim as it is now, and the role under which the person may do this to it."""
     article = lock(claim.article_id)
     role = require(by, verb, article)
-    fresh = Claim.objects.select_related("anchor").get(pk=claim.pk)
-    return article, fresh, role
+    return article, Claim.objects.get(pk=claim.pk), role
 
 
 def must_be_current(claim: Claim, anchor: int, **fresh: object) -> None:

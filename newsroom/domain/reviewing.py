@@ -1,5 +1,7 @@
 """Marking claims."""
 
+from typing import cast
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -103,7 +105,7 @@ def write(
         claim=claim,
         reviewer=by,
         number=own.number + 1 if own else 1,
-        anchor=claim.anchor,
+        anchor_id=cast(int, claim.anchor_id),  # a claim that was read under the lock has one
         wording=claim.wording,
         verdict=verdict,
         comment=comment,

@@ -39,9 +39,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """The stories that this person may know of. Every page, command and export starts here."""
         if not user.is_active or not user.roles.intersection(Role.values):
             return self.none()
-        member = Member.objects.filter(article=models.OuterRef("pk"), user=user)
-        author = Article.authors.through.objects.filter(article=models.OuterRef("pk"), user=user)
-        return self.filter(Q(access=Access.DESK) | models.Exists(member) | models.Exists(author))
+        member = Member.objects.filter(user=user).values("article")
+        author = Article.authors.through.objects.filter(user=user).values("article")
+        return self.filter(Q(access=Access.DESK) | Q(pk__in=member) | Q(pk__in=author))
 
 
 class Article(models.Model):

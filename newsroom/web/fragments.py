@@ -93,11 +93,11 @@ def after(article: Article, claim: int, *, user: User, show: str, move_on: bool)
 
 def touched(article: Article, rows: Collection[rail.Row], moved: Collection[int] = ()) -> set[int]:
     """The numbers of the blocks that these claims stand in, or (for the ids in `moved`) ever stood in."""
-    blocks = article.current.spans()
+    starts = [block["start"] for block in article.current.blocks]
     spans = [(row.start, row.end) for row in rows]
     if moved:
         spans += Anchor.objects.filter(claim__in=moved, draft=article.current).values_list("start", "end")
-    return {number for start, end in spans if end for number in proof.blocks_at(blocks, start or 0, end)}
+    return {number for start, end in spans if end for number in proof.blocks_at(starts, start or 0, end)}
 
 
 def since(article: Article, version: int, *, user: User, at: int, anchor: int, show: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from newsroom.models import Draft
 from newsroom.text.canonical import Block
 from newsroom.text.segments import Segment, segments
-from newsroom.web.rail import Row
+from newsroom.web.rail import SWAPPED, Row
 
 WORD_JOINER = "\u2060"  # keeps a letter on the line of the word that it stands before
 TAGS = {"headline": "h1", "heading": "h2"}
@@ -21,45 +21,50 @@ class Drawn:
     """One block ready for the page."""
 
     number: int
-    tag: str
     part: str
-    start: int
     html: SafeString
 
 
 def draw(draft: Draft, rows: Sequence[Row], *, selected: int = 0, only: Collection[int] | None = None) -> list[Drawn]:
-    """The draft's blocks (or those with a number in `only`) with the live claims drawn in."""
+    """The draft's blocks with the live claims drawn in.
+
+    With `only` just the blocks with these numbers, each as one that htmx swaps for the block with the same id.
+    """
     blocks = draft.spans()
     live = {row.id: row for row in rows if row.start is not None and not row.dismissed}
-    held = spans_by_block(blocks, live)
+    held, oob = spans_by_block(blocks, live), only is not None
     return [
         Drawn(
             number=number,
-            tag=TAGS.get(block.part) or TAGS.get(block.type, "p"),
             part=block.part.split()[0],
-            start=block.start,
-            html=words_of(draft.text, block, held[number], live, selected),
+            html=element(number, block, words_of(draft.text, block, held[number], live, selected), oob=oob),
         )
         for number, block in enumerate(blocks)
         if only is None or number in only
     ]
 
 
+def element(number: int, block: Block, words: SafeString, *, oob: bool) -> SafeString:
+    tag = TAGS.get(block.part) or TAGS.get(block.type, "p")
+    return mark_safe(  # noqa: S308 - the words are escaped, all else is ours
+        f'<{tag} id="block-{number}" class="{escape(block.part.split()[0])}" data-start="{block.start}" dir="auto"'
+        f"{SWAPPED if oob else ''}>{words}</{tag}>"
+    )
+
+
 def spans_by_block(blocks: Sequence[Block], live: dict[int, Row]) -> list[list[tuple[int, int, int]]]:
     """For each block the (id, start, end) of the claims that touch it."""
     held: list[list[tuple[int, int, int]]] = [[] for _block in blocks]
+    starts = [block.start for block in blocks]
     for row in live.values():
-        for number in blocks_at(blocks, row.start or 0, row.end or 0):
+        for number in blocks_at(starts, row.start or 0, row.end or 0):
             held[number].append((row.id, row.start or 0, row.end or 0))
     return held
 
 
-def blocks_at(blocks: Sequence[Block], start: int, end: int) -> range:
-    """The numbers of the blocks that a span touches."""
-    return range(
-        max(0, bisect_right(blocks, start, key=lambda block: block.start) - 1),
-        bisect_left(blocks, end, key=lambda block: block.start),
-    )
+def blocks_at(starts: Sequence[int], start: int, end: int) -> range:
+    """The numbers of the blocks that a span touches, from where each block starts."""
+    return range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end))
 
 
 def words_of(

@@ -1,7 +1,7 @@
 """The claims of a story as one-line rows: what the rail lists, filters and counts."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
@@ -166,18 +166,21 @@ def items(rows: Iterable[Row], show: str, shown: Collection[int]) -> SafeString:
     )
 
 
+BELONGS: dict[str, Callable[[Row], bool]] = {
+    "open": lambda row: row.to_do,
+    "mine": lambda row: row.mine,
+    "disputed": lambda row: row.standing in (Standing.DISPUTED, Standing.SPLIT),
+    "changed": lambda row: row.changed,
+}
+
+
 def matches(row: Row, show: str, kind: str = "") -> bool:
     """Whether a row belongs to a filter of the rail."""
     if row.dismissed or show == "dismissed":
         return row.dismissed and show == "dismissed"
     if kind and kind not in row.kinds:
         return False
-    return {
-        "open": row.to_do,
-        "mine": row.mine,
-        "disputed": row.standing in (Standing.DISPUTED, Standing.SPLIT),
-        "changed": row.changed,
-    }.get(show, True)
+    return show not in BELONGS or BELONGS[show](row)
 
 
 def tabs(rows: Sequence[Row], show: str, *, mine: set[int] | None = None) -> list[dict[str, object]]:
