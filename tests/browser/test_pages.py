@@ -20,20 +20,21 @@ from tests.browser.conftest import Complaints
 from tests.browser.gestures import drag_over
 
 Pages = Callable[..., Page]
-Look = Callable[[Page, str], None]
+Look = Callable[..., None]
 STORY = Path(settings.BASE_DIR) / "newsroom" / "management" / "samples" / "baths.txt"
 
 
 # What can differ between themes and between screens; the other rules look at what does not change with them.
 CONTRAST = ["color-contrast"]
+FITS = "document.scrollingElement.scrollWidth <= document.scrollingElement.clientWidth"  # nothing to scroll sideways
 NARROW = ["color-contrast", "target-size", "scrollable-region-focusable"]
 
 
 @pytest.fixture
 def look(shot: Callable[[Page, str], Path], axe: Callable[..., None]) -> Look:
-    def at(page: Page, name: str) -> None:
+    def at(page: Page, name: str, rules: list[str] | None = None) -> None:
         page.emulate_media(color_scheme="light")
-        axe(page)
+        axe(page, rules)
         shot(page, f"page-{name}-1440-light")
         page.emulate_media(color_scheme="dark")
         axe(page, CONTRAST)
@@ -42,8 +43,7 @@ def look(shot: Callable[[Page, str], Path], axe: Callable[..., None]) -> Look:
         shot(page, f"page-{name}-390-dark")
         for width in (390, 320):
             page.set_viewport_size({"width": width, "height": 844})
-            wide = page.evaluate("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth")
-            assert wide <= 0, f"{page.url}: {wide} pixels too wide for a screen of {width}"
+            page.wait_for_function(FITS)
         page.set_viewport_size({"width": 1440, "height": 900})
 
     return at
@@ -186,7 +186,7 @@ def test_the_review_page(page_for: Pages, look: Look, people: dict[str, User], s
         if value == "suspended":
             for summary in page.locator("#card summary").all():
                 summary.click()
-        look(page, f"review-{value}")
+        look(page, f"review-{value}", None if value in ("open", "disputed", "suspended") else CONTRAST)
     page.goto(f"/stories/{story.pk}/?show=all")
     page.locator("details.kinds summary").click()
     page.keyboard.press("?")
