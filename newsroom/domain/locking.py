@@ -46,7 +46,7 @@ def must_be_current(claim: Claim, anchor: int, **fresh: object) -> None:
     seen = claim.anchors.filter(pk=anchor).first()
     why = claim.anchor.why if claim.anchor else ""
     raise Conflict(
-        _("This claim was changed after your page was loaded. %(why)s") % {"why": why},
+        _("This claim was changed after your page was loaded: %(why)s.") % {"why": why or _("other words")},
         was=seen.wording if seen else "",
         now=claim.wording,
         fresh={"anchor": claim.anchor_id, **fresh},
