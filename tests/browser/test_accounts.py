@@ -32,6 +32,17 @@ def sign_in(page: Page, login: str, password: str = factories.PASSWORD) -> None:
     fill_in(page, login=login, password=password)
 
 
+@pytest.mark.parametrize("login", ["ann", "Ann@desk.example"])
+def test_by_user_name_or_address(page_for: Pages, shot: Shot, login: str) -> None:
+    factories.user("checker", username="ann")
+    claim = claims_of(factories.article())[1]
+    page = page_for(None)
+    page.goto(f"/stories/{claim.article_id}/?claim={claim.pk}")
+    fill_in(page, login=login, password=factories.PASSWORD)
+    expect(page.locator("#card")).to_have_attribute("data-claim", str(claim.pk))
+    shot(page, "signed-in")
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
 def test_refused_then_throttled(page_for: Pages, shot: Shot, axe: Axe, width: int, scheme: str) -> None:
     factories.user("checker", username="ann")
