@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsroom.text.furniture import says_something
 from newsroom.text.kinds import Wording, flags_of, kinds_of
 from newsroom.text.names import UPPER
-from newsroom.text.opinion import opinion
+from newsroom.text.opinion import exclaimed, opinion, tells
 from newsroom.text.quotes.quote import Quote
 from newsroom.text.spans import Span, trimmed
 
@@ -29,8 +29,7 @@ FINITE = re.compile(
 MARKS = re.compile(r"[\"“”„«»()\[\]—]")
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """Words that can be true or false, `text[start:end]` in code points.
 
     `kinds` and `flags` are slugs in their listed order; `opinion` is a hint that names its rule and the words
@@ -97,13 +96,27 @@ def claim(text: str, span: Span, quotes: Sequence[Quote], near: Sequence[int], *
     """The claim on a span, with what its words show."""
     wording = Wording(text[span.start : min(span.end, span.start + LONGEST)])
     spoken = [index for index in near if not quotes[index].doubtful]
-    in_quote = any(meets_marks(quotes[index], span) for index in spoken)
-    reported = any(quotes[index].kind != "direct" for index in spoken)
+    if not spoken:
+        hint = opinion(wording) if hints else ""
+        return Claim(span.start, span.end, kinds_of(wording), flags_of(wording), hint, "sentence", None)
+    in_quote = any([meets_marks(quotes[index], span) for index in spoken])
+    reported = any([quotes[index].kind != "direct" for index in spoken])
     kinds = kinds_of(wording, in_quote=in_quote, reported=reported)
-    own = Wording(own_words(text, span, [quotes[index] for index in spoken])) if spoken and hints else wording
+    hint = own_opinion(text, span, wording, [quotes[index] for index in spoken]) if hints else ""
     rule = "sentence with a quotation" if in_quote else "reported statement" if reported else "sentence"
-    best = max(spoken, key=lambda index: overlap(quotes[index], span), default=None)
-    return Claim(span.start, span.end, kinds, flags_of(wording), opinion(own) if hints else "", rule, best)
+    best = spoken[0] if len(spoken) == 1 else max(spoken, key=lambda index: overlap(quotes[index], span))
+    return Claim(span.start, span.end, kinds, flags_of(wording), hint, rule, best)
+
+
+def own_opinion(text: str, span: Span, wording: Wording, quotes: Sequence[Quote]) -> str:
+    """Whether what the story says in its own voice sounds like opinion.
+
+    A sentence without a telling word has none outside its quotations either, so its words are not looked at again.
+    """
+    own = own_words(text, span, quotes)
+    if span.end - span.start <= LONGEST and not tells(wording):
+        return exclaimed(own)
+    return opinion(Wording(own))
 
 
 def meets_marks(quote: Quote, span: Span) -> bool:

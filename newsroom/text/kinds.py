@@ -34,8 +34,9 @@ YEAR = re.compile(
 )
 CURRENCY = frozenset("$€£¥₹₴₽₩")
 PERCENT = re.compile(r"%|\bper cent\b|‰")
+# Begins with the sign before the word, not with a boundary, so that the engine leaps from word to word.
 PLACE = re.compile(
-    rf"\b(?:in|near|outside|across|throughout|around|inside|at)\s(?:the\s)?(?:(?:north|south|east|west)(?:ern)?\s)?({UPPER}[\w-]*)"
+    rf"\W(?:in|near|outside|across|throughout|around|inside|at)\s(?:the\s)?(?:(?:north|south|east|west)(?:ern)?\s)?({UPPER}[\w-]*)"
 )
 EST = re.compile(r"est\b")
 
@@ -77,7 +78,7 @@ def kinds_of(wording: str | Wording, *, in_quote: bool = False, reported: bool =
         found.add("quote")
     if reported:
         found.add("paraphrase")
-    return tuple(kind for kind in KINDS if kind in found) or ("description",)
+    return tuple([kind for kind in KINDS if kind in found]) or ("description",)
 
 
 def figures(said: Wording) -> set[str]:
@@ -99,12 +100,15 @@ def is_superlative(word: str) -> bool:
     return word.endswith("est") and len(word) > 5 and word.lower() not in lexicon.NOT_SUPERLATIVE
 
 
+def is_name(word: str) -> bool:
+    return word[0].isupper() and word not in CALENDAR and word.lower() not in NOT_NAMES
+
+
 def capitalised(said: Wording) -> set[str]:
     """Whether its capitals name somebody or some place; the first word alone does not count."""
-    names = (word for word in said.words[1:] if word[0].isupper() and word not in CALENDAR)
-    if not any(word.lower() not in NOT_NAMES for word in names):
+    if not any(map(is_name, said.words[1:])):
         return set()
-    place = PLACE.search(said.text)
+    place = PLACE.search(" " + said.text)
     if (place and place.group(1) not in CALENDAR) or not lexicon.PLACES.isdisjoint(said.words):
         return {"name", "place"}
     return {"name"}

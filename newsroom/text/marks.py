@@ -7,7 +7,8 @@ partner is left out, except at the head of a quotation whose next paragraph open
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from newsroom.text.apostrophes import APOSTROPHES, SINGLE, STOPS, Mark, is_apostrophe, single_closers
 
@@ -31,10 +32,10 @@ FAMILY = {
 }  # fmt: skip
 ALWAYS_OPEN = frozenset(["„", "‟", "「", "『"])
 ALWAYS_CLOSE = frozenset("」』")
+START = attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """`text[start:end]` in quotation marks, the marks included.
 
     `depth` counts the stretches around it. `carried` says that the quotation goes on in the next paragraph (its
@@ -58,7 +59,7 @@ def stretches(text: str) -> list[Stretch]:
         carried = open_mark is not None and goes_on(text, end, open_mark)
         if carried and open_mark:
             here.append(Stretch(open_mark.position, trimmed_end(text, start, end), open_mark.sign, carried=True))
-        here.sort(key=lambda stretch: (stretch.start, -stretch.end))
+        here.sort(key=START)
         found += nested(here, carries, start, text)
         carries = carried
     return found
@@ -108,7 +109,7 @@ def nested(here: list[Stretch], carries: bool, start: int, text: str) -> Iterato
         while around and around[-1] <= stretch.start:
             around.pop()
         goes = carries and place == 0 and text[start : stretch.start].isspace() | (start == stretch.start)
-        yield Stretch(stretch.start, stretch.end, stretch.opener, len(around), stretch.carried, goes)
+        yield stretch._replace(depth=len(around), carries=goes) if around or goes else stretch
         around.append(stretch.end)
 
 
@@ -140,7 +141,7 @@ def paired(text: str, marks: Sequence[Mark]) -> tuple[list[Stretch], Mark | None
 def close(text: str, opener: Mark, closer: Mark, found: list[Stretch]) -> None:
     """Note the pair, unless there is no word between the two marks."""
     inside = opener.position + len(opener.sign)
-    if WORD.search(text, inside, min(closer.position, inside + NEAR)):
+    if text[inside].isalnum() or WORD.search(text, inside, min(closer.position, inside + NEAR)):
         found.append(Stretch(opener.position, closer.position + len(closer.sign), opener.sign))
 
 
@@ -159,7 +160,7 @@ def is_inch(text: str, mark: Mark) -> bool:
 def partner_of(text: str, marks: Sequence[Mark], place: int, stack: Sequence[Mark]) -> int | None:
     """The stack index of the mark that `marks[place]` closes, None if it closes none."""
     mark = marks[place]
-    if mark.sign in ALWAYS_OPEN:
+    if not stack or mark.sign in ALWAYS_OPEN:
         return None
     family = FAMILY[mark.sign]
     for index in range(len(stack) - 1, max(-1, len(stack) - 1 - DEPTH), -1):

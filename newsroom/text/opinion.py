@@ -43,8 +43,8 @@ def opinion(said: Wording) -> str:
     `said` is what the story says in its own voice: pass no words that it quotes. Tried on the sentences of
     NewsSD-ENG (CC BY 4.0), of which nothing is kept here.
     """
-    if said.lower.isdisjoint(TELLING):
-        return exclaimed(said)
+    if not tells(said):
+        return exclaimed(said.text)
     for rule, words in (("evaluative word", EVALUATIVE), ("word of stance", STANCE)):
         found = said.lower & words
         if found:
@@ -57,8 +57,13 @@ def opinion(said: Wording) -> str:
         call, ours = CALL.search(said.text), OURS.search(said.text)
         if call and ours:
             return f"call to act: “{ours.group()} … {call.group()}”"
-    return exclaimed(said)
+    return exclaimed(said.text)
 
 
-def exclaimed(said: Wording) -> str:
-    return "exclamation: “!”" if said.text.rstrip(" ”\"’'").endswith("!") else ""
+def tells(said: Wording) -> bool:
+    """Whether it has a word that any rule but the exclamation mark asks for."""
+    return not said.lower.isdisjoint(TELLING)
+
+
+def exclaimed(wording: str) -> str:
+    return "exclamation: “!”" if wording.rstrip(" ”\"’'").endswith("!") else ""

@@ -74,35 +74,39 @@ def ends(text: str, start: int, match: re.Match[str], inside: Stretch | None) ->
     following = text[after]
     if following.islower() or following in ",;:)]}&%/=+–—-":
         return False
-    word = NEXT.match(text, after, after + 40)
-    upcoming = (word.group(1) or "") if word else ""
-    if sign == "." and match.group().rstrip() == "." and stops_short(text, start, at, following, upcoming):
-        return False
-    first = inside is not None and blank(text, start, inside.start)
-    return not (sign in "?!…" and first and ATTRIBUTION.match(text, after, after + 120))
+    if sign == ".":
+        return match.group().rstrip() != "." or not stops_short(text, start, at, after)
+    first = inside is not None and sign in "?!…" and blank(text, start, inside.start)
+    return not (first and ATTRIBUTION.match(text, after, after + 120))
 
 
-def stops_short(text: str, start: int, at: int, following: str, upcoming: str) -> bool:
-    """Whether the full stop at `at` belongs to an abbreviation, an initial or an item's number."""
-    token = TOKEN.search(text, max(start, at - BEHIND), at)
+def stops_short(text: str, start: int, at: int, after: int) -> bool:
+    """Whether the full stop at `at` belongs to an abbreviation, an initial or an item's number.
+
+    `after` is where the text goes on behind it.
+    """
+    low = max(start, at - BEHIND)
+    token = TOKEN.search(text, max(low, text.rfind(" ", low, at)), at)
     if token is None:
         return False
     word = token.group()
     lower = word.lower()
+    following = text[after]
     if following.isdigit():
         return lower in BEFORE_FIGURES or lower in TITLES
     if (len(word) == 1 and word.isupper()) or "." in word or lower in EITHER:
-        return not starts(word, lower, following, upcoming)
+        return not starts(text, after, word, lower)
     if lower in TITLES and (word[0].isupper() or lower not in {"no", "ed", "art", "est", "ex", "ing", "par"}):
-        return lower not in {"no", "st"} or not starts(word, lower, following, upcoming)
+        return lower not in {"no", "st"} or not starts(text, after, word, lower)
     return word[0].isdigit() and bool(ITEM.fullmatch(text, start, at))
 
 
-def starts(word: str, lower: str, following: str, upcoming: str) -> bool:
+def starts(text: str, after: int, word: str, lower: str) -> bool:
     """Whether the words behind an abbreviation begin a sentence rather than go on with a name."""
-    after = upcoming.lower()
+    match = NEXT.match(text, after, after + 40)
+    upcoming = (match.group(1) or "") if match else ""
     if lower in {"a.m", "p.m", "am", "pm"}:
-        return after not in DAYS
-    if following in OPENERS:
+        return upcoming.lower() not in DAYS
+    if text[after] in OPENERS:
         return bool(upcoming) and upcoming[0].isupper() and len(word) > 1
-    return after in STARTERS and len(upcoming) + len(word) > 2
+    return upcoming.lower() in STARTERS and len(upcoming) + len(word) > 2

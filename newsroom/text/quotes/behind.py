@@ -9,6 +9,8 @@ from newsroom.text.quotes.phrases import Token, is_adverb, is_mark, is_name, sub
 from newsroom.text.spans import Span
 from newsroom.text.verbs import LOOSE
 
+# No clause that names a speaker is shorter than this (code points).
+SHORTEST = 4
 # The speaker's verb comes sooner than the end of the window (code points).
 NEAR = 160
 ENDING = re.compile(r"\w\w(?:ed|s)\Z")
@@ -19,6 +21,8 @@ def behind(text: str, start: int, end: int, *, spoken: bool) -> Attribution | No
 
     `spoken`: the words in marks end or stand alone in a way that calls for a speaker behind them.
     """
+    if end - start < SHORTEST:
+        return None
     found = tokens(text, start, min(end, start + NEAR)) if spoken else []
     first = 1 if found and found[0].word in ",–—-" else 0
     if first < len(found):

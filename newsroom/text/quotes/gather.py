@@ -1,7 +1,6 @@
 """From stretches in marks to quotations with their speakers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from newsroom.text.apostrophes import SINGLE
 from newsroom.text.marks import Stretch
@@ -74,7 +73,8 @@ def splits(current: Draft, gap: str) -> bool:
 def attributed(page: Page, stretch: Stretch, previous: int, following: int) -> Attribution | None:
     """What the sentence around a stretch says about its speaker."""
     text = page.text
-    first, last = page.sentence(stretch.start), page.sentence(stretch.end - 1)
+    first = page.sentence(stretch.start)
+    last = first if stretch.end <= first.end else page.sentence(stretch.end - 1)
     low, high = max(first.start, previous), min(last.end, following)
     last_character = text[stretch.end - 2 : stretch.end - 1]
     opens = blank(text, first.start, stretch.start)
@@ -106,12 +106,12 @@ def merged(group: Sequence[Quote]) -> Quote:
         return group[0]
     start, end = min(quote.start for quote in group), max(quote.end for quote in group)
     marked = tuple(stretch for quote in group for stretch in quote.marked)
-    return replace(group[0], start=start, end=end, kind="mixed", marked=marked)
+    return group[0]._replace(start=start, end=end, kind="mixed", marked=marked)
 
 
 def finished(page: Page, draft: Draft, following: Draft | None) -> Quote:
     """The quotation with its speaker's name and, when only a part of the statement stands in marks, its hull."""
-    marked = tuple(Span(stretch.start, stretch.end) for stretch in draft.stretches)
+    marked = tuple([Span(stretch.start, stretch.end) for stretch in draft.stretches])
     said = draft.said
     if said is None:
         rule = "title or irony" if draft.doubtful else "marks alone"

@@ -78,12 +78,10 @@ def introduced(page: Page, draft: Draft) -> Attribution | None:
 
 def is_doubtful(page: Page, draft: Draft) -> bool:
     """Whether words in marks that nobody is said to say are perhaps no speech: a title, a headline, irony."""
-    inner = page.text[draft.start + 1 : draft.end - 1].strip()
-    words = inner.split()
     if page.text[draft.end : draft.end + 1] == ":":
         return True
-    capitals = sum(word[0].isupper() for word in words if len(word) > 3)
-    long = sum(len(word) > 3 for word in words)
-    sentence = page.sentence(draft.start)
-    alone = blank(page.text, sentence.start, draft.start)
-    return not alone and (len(words) <= 4 or (long > 1 and capitals >= long - 1))
+    if blank(page.text, page.sentence(draft.start).start, draft.start):
+        return False
+    words = page.text[draft.start + 1 : draft.end - 1].split()
+    long = [word for word in words if len(word) > 3]
+    return len(words) <= 4 or (len(long) > 1 and sum([word[0].isupper() for word in long]) >= len(long) - 1)

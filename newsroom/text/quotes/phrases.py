@@ -24,7 +24,7 @@ from newsroom.text.quotes.grammar import (
     PRONOUNS,
     TIMES,
 )
-from newsroom.text.verbs import AUXILIARY, CUE, NOUNS, PLAIN, SAYING
+from newsroom.text.verbs import AUXILIARY, NOUNS, PLAIN, SAYING
 
 TOKEN = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*[’'.]?|\S")
 
@@ -40,7 +40,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     """Words and single marks of `text[start:end]`, with their offsets in the whole text."""
     found: list[Token] = []
     for match in TOKEN.finditer(text, start, end):
-        word = match.group()
+        word = match[0]
         low, high = match.span()
         if word[-1] == "." and high - low > 1 and not keeps_stop(word):
             found.append(Token(low, high - 1, word[:-1], word[:-1].lower()))
@@ -134,7 +134,7 @@ def goes_back(found: Sequence[Token], first: int) -> bool:
         return False
     if before.lower in PREPOSITIONS:
         return before.lower in ("of", "for", "from", "at", "with", "in") and first > 1
-    if CUE.fullmatch(before.word) and not is_name(before):
+    if before.lower in SAYING and not is_name(before):
         return False
     return not (is_adverb(before) and not is_name(before))
 

@@ -1,12 +1,11 @@
 """Words that a text puts in someone's mouth."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsroom.text.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """One quotation, `text[start:end]` in code points.
 
     The hull of a direct quote runs from its first mark to its last; that of a mixed one takes in the paraphrase
