@@ -1,6 +1,7 @@
 """Runs the measurements on one or both databases and prints them."""
 
 import argparse
+import gzip
 import json
 import os
 import re
@@ -15,7 +16,7 @@ from typing import Any
 
 from tests import postgres
 from tests.bench import report, stories
-from tests.bench.asking import HTMX, Answer, Browser, Crowd, Question, bare_form, get, in_turns, mark_form, together
+from tests.bench.asking import HTMX, Browser, Crowd, Question, bare_form, get, in_turns, mark_form, together
 from tests.bench.serving import SERVERS, serving
 
 # Marks must survive a power cut here as they do on a desk.
@@ -48,7 +49,7 @@ def database(name: str, folder: Path) -> Iterator[dict[str, str]]:
 
 
 def fill(first: int, end: int, environment: dict[str, str]) -> dict[str, Any]:
-    command = [sys.executable, "-m", "tests.bench.filling", str(first), str(end)]
+    command = [sys.executable, "-m", "tests.bench.fill", str(first), str(end)]
     done = subprocess.run(command, env={**os.environ, **environment}, check=True, stdout=subprocess.PIPE)
     plan: dict[str, Any] = json.loads(done.stdout)
     return plan
@@ -72,9 +73,8 @@ def pages(plan: dict[str, Any]) -> list[Question]:
         get("bare loop, 200 claims", f"/bare/loop/{big['article']}/"),
         get("review page, 200 claims", f"{story}?show=all"),
     ]
-    questions += [
-        get(f"review page, {size} claims", f"/stories/{plan['big'][size]['article']}/?show=all") for size in ("100", "400")
-    ]
+    for size in ("100", "400"):
+        questions.append(get(f"review page, {size} claims", f"/stories/{plan['big'][size]['article']}/?show=all"))
     return [
         *questions,
         get("one card", f"{story}?claim={claim}&show=all", **HTMX),
@@ -88,19 +88,20 @@ def polling(plan: dict[str, Any], version: int) -> Question:
 
 
 def crowds(port: int, plan: dict[str, Any], seconds: float) -> dict[str, Crowd]:
-    """Eight people marking the same story, and eight posting to the bare view."""
+    """Eight people posting to the bare view, marking a story each, and all marking the same one."""
     big, sessions = plan["big"]["200"], plan["sessions"][1 : CLIENTS + 1]
-    bare = [(port, key, seconds, "bare POST", "bare_form", (big["thread"],)) for key in sessions]
-    marks = [
-        (port, key, seconds, "mark", "mark_form", (big["claims"], place, CLIENTS)) for place, key in enumerate(sessions)
-    ]
-    return {"bare POST, 8 clients": together(bare), "mark, 8 clients": together(marks)}
+    bare: list[tuple[str, tuple[Any, ...]]] = [("bare_form", (big["thread"],))] * CLIENTS
+    each = [("mark_form", (other["claims"],)) for other in plan["others"]]
+    same = [("mark_form", (big["claims"], place, CLIENTS)) for place in range(CLIENTS)]
+    jobs = {"bare POST, 8 clients": bare, "mark, 8 clients, a story each": each, "mark, 8 clients, one story": same}
+    return {
+        name: together([(port, key, seconds, name, *job) for key, job in zip(sessions, work, strict=False)])
+        for name, work in jobs.items()
+    }
 
 
 def first_load(port: int, plan: dict[str, Any]) -> dict[str, int]:
     """Bytes of the review page and of everything it asks for, as they cross the wire."""
-    import gzip
-
     browser = Browser(port, plan["sessions"][0])
     page = browser.ask(f"/stories/{plan['big']['200']['article']}/?show=all")
     sizes = {"page": page.size}
@@ -138,7 +139,8 @@ def measure(name: str, server: str, options: argparse.Namespace) -> None:
             before = in_turns(port, session, lists(few), rounds=options.rounds // 2) if few < options.stories else {}
             started = time.monotonic()
             plan = {**fill(few, options.stories, environment), "sessions": plan["sessions"]}
-            print(f"\n## {name}, {server}: {plan['stories']} stories, {plan['claims']} claims ({time.monotonic() - started:.0f} s to write)")
+            rows = f"{plan['stories']} stories, {plan['claims']} claims"
+            print(f"\n## {name}, {server}: {rows} (written in {time.monotonic() - started:.0f} s)")
             questions = [
                 *lists(options.stories),
                 *pages(plan),

@@ -2,7 +2,7 @@
 
 import time
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -15,6 +15,7 @@ from tests.bench.gauge import HEADER
 HOST = "127.0.0.1"
 TOKEN = "c" * 32
 HTMX = {"HX-Request": "true"}
+Form = Callable[[int], tuple[str, dict[str, Any]]]
 
 
 class Answer(NamedTuple):
@@ -90,12 +91,12 @@ def get(name: str, path: str, *, expects: int = 200, **headers: str) -> Question
 # --- Forms ---
 
 
-def bare_form(thread: int) -> Callable[[int], tuple[str, dict[str, Any]]]:
+def bare_form(thread: int) -> Form:
     """The n-th post to the bare view."""
     return lambda turn: (f"/bare/insert/{thread}/", {"comment": f"Seen in the register, page {turn}."})
 
 
-def mark_form(claims: Sequence[Sequence[int]], place: int = 0, step: int = 1) -> Callable[[int], tuple[str, dict[str, Any]]]:
+def mark_form(claims: Sequence[Sequence[int]], place: int = 0, step: int = 1) -> Form:
     """The n-th mark of one person, who goes through every `step`-th claim from `place` on, again and again."""
     mine = claims[place::step]
 
@@ -140,7 +141,3 @@ def alone(begin: float, port: int, session: str, seconds: float, name: str, form
         answers.append(browser.must(question, turn)._replace(body=b""))
         turn += 1
     return start, time.time(), answers
-
-
-def linked(page: bytes, found: Callable[[str], Iterable[str]]) -> Iterator[str]:
-    yield from found(page.decode())

@@ -1,6 +1,6 @@
-"""A desk full of stories, as if everybody had worked on it: `python -m tests.bench.filling FIRST END`.
+"""A desk full of stories, as if everybody had worked on it.
 
-Prints as JSON what the clients need to know. Rows are consistent: anchors say their words, standings are what the
+Rows are consistent: anchors say their words, standings are what the
 marks add up to, every chain verifies (which is checked on some stories at the end).
 """
 
@@ -11,10 +11,6 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 from uuid import UUID
-
-import django
-
-django.setup()
 
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.models import Group
@@ -97,7 +93,8 @@ class Desk:
             start = canonical.text.index(sentence.text, position)
             position = start + len(sentence.text)
             span = Span(self, chain, canonical.text, start, position)
-            span.claim(sentence.kinds, sentence.speaker, by=random.choice(self.checkers) if place < marked * claims else None)
+            by = random.choice(self.checkers) if place < marked * claims else None
+            span.claim(sentence.kinds, sentence.speaker, by=by)
         self.rows[Article][-1].update(version=chain.seq, head=chain.head)
 
 
@@ -167,14 +164,13 @@ class Span:
     def __init__(self, desk: Desk, chain: Chain, text: str, start: int, end: int) -> None:
         self.desk, self.chain = desk, chain
         self.draft = desk.ids[Draft] - 1
-        self.here = {"start": start, "end": end, "wording": text[start:end]}
+        self.here: dict[str, Any] = {"start": start, "end": end, "wording": text[start:end]}
         self.prefix, self.suffix = context(text, start, end)
 
     def anchor(self, **about: Any) -> int:
         around = {"prefix": self.prefix, "suffix": self.suffix, "at": self.chain.at}
-        return self.desk.add(
-            Anchor, **self.here, **around, draft_id=self.draft, number=1, **{"claim_id": None, "quote_id": None, **about}
-        )
+        whose = {"claim_id": None, "quote_id": None, **about}
+        return self.desk.add(Anchor, **self.here, **around, **whose, draft_id=self.draft, number=1)
 
     def claim(self, kinds: tuple[str, ...], speaker: str, *, by: User | None) -> None:
         number = self.desk.ids[Claim]
@@ -227,7 +223,7 @@ def staff() -> None:
     """Authors, people whose marks are there, and those whom the clients will be."""
     for role, name, number in (("reporter", "reporter", 12), ("checker", "checker", 4), ("editor", "client", CLIENTS)):
         for i in range(number):
-            user = User(username=f"{name}{i}", email=f"{name}{i}@desk.example", first_name=name.title(), last_name=f"N{i}")
+            user = User(username=f"{name}{i}", email=f"{name}{i}@desk.example", first_name=name, last_name=f"N{i}")
             user.set_unusable_password()
             user.save()
             user.groups.add(Group.objects.get(name=role))
@@ -269,29 +265,28 @@ def must_hold(articles: Iterator[Article]) -> None:
 
 def plan() -> dict[str, Any]:
     """What a client must know to ask as a browser would."""
+    stories = list(Article.objects.order_by("pk")[: len(BIG) + CLIENTS])
     return {
         "sessions": [signed_in(user) for user in User.objects.filter(username__startswith="client").order_by("pk")],
         "stories": Article.objects.count(),
         "claims": Claim.objects.count(),
-        "big": {claims: of_size(claims) for claims in BIG},
+        "big": {claims: asked_for(story) for claims, story in zip(BIG, stories, strict=False)},
+        "others": [asked_for(story) for story in stories[len(BIG) :]],
     }
 
 
-def of_size(claims: int) -> dict[str, Any]:
-    article = Article.objects.order_by("pk")[BIG.index(claims)]
+def asked_for(article: Article) -> dict[str, Any]:
+    """One story that the clients work on."""
     thread = article.threads.first()
     rows = list(article.claims.order_by("start").values_list("pk", "anchor"))
     return {"article": article.pk, "version": article.version, "claims": rows, "thread": thread.pk if thread else 0}
 
 
 def main(first: int, end: int) -> None:
+    """Write stories `first` to `end` (0 begins with an empty database) and print the plan as JSON."""
     if first == 0:
         call_command("migrate", verbosity=0)
         staff()
     fill(first, end)
     must_hold(Article.objects.order_by("pk")[first : first + 5].iterator())
     json.dump(plan(), sys.stdout)
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]))

@@ -50,12 +50,13 @@ def growth(
 def crowds(found: Mapping[str, Crowd]) -> None:
     for name, crowd in found.items():
         times = [answer.ms for answer in crowd.answers]
-        print(f"{name:26}{median(times):9.1f}{quantiles(times, n=20)[-1]:9.1f}   {crowd.rate:.0f} a second")
+        print(f"{name:30}{median(times):9.1f}{quantiles(times, n=20)[-1]:9.1f}   {crowd.rate:.0f} a second")
 
 
 def first_load(sizes: Mapping[str, int]) -> None:
     total = sum(sizes.values())
-    print(f"first load: {total / 1024:.0f} KB in {len(sizes)} answers, target {MOST_BYTES // 1024} KB: {met(total <= MOST_BYTES)}")
+    verdict = met(total <= MOST_BYTES)
+    print(f"first load: {total / 1024:.0f} KB in {len(sizes)} answers, target {MOST_BYTES // 1024} KB: {verdict}")
     print("   " + ", ".join(f"{name.removeprefix('/static/')} {size}" for name, size in sizes.items()))
 
 

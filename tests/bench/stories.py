@@ -16,7 +16,7 @@ THINGS = ("north pier", "pumping station", "school kitchen", "tidal gate", "bus 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November")
 DESKS = ("City", "Coast", "Courts", "Schools", "Sport", "")
 SENTENCES = (
-    ("In {month} the {body} of {place} paid {n} crowns for the {thing}, more than ever before.", "money date superlative"),
+    ("In {month} the {body} of {place} paid {n} crowns for the {thing}, the most ever.", "money date superlative"),
     ("The {body} counted {n} visitors at the {thing}, twice as many as in {year}.", "number date comparison"),
     ("{name}, who has led the {body} since {year}, lives beside the {thing} with two dogs.", "name date description"),
     ("Because the {thing} was under water, the {body} closed the road from {place} to {place2}.", "cause place"),
