@@ -99,8 +99,8 @@ def claim(text: str, span: Span, quotes: Sequence[Quote], near: Sequence[int], *
     if not spoken:
         hint = opinion(wording) if hints else ""
         return Claim(span.start, span.end, kinds_of(wording), flags_of(wording), hint, "sentence", None)
-    in_quote = any([meets_marks(quotes[index], span) for index in spoken])
-    reported = any([quotes[index].kind != "direct" for index in spoken])
+    in_quote = any(meets_marks(quotes[index], span) for index in spoken)
+    reported = any(quotes[index].kind != "direct" for index in spoken)
     kinds = kinds_of(wording, in_quote=in_quote, reported=reported)
     hint = own_opinion(text, span, wording, [quotes[index] for index in spoken]) if hints else ""
     rule = "sentence with a quotation" if in_quote else "reported statement" if reported else "sentence"

@@ -56,7 +56,6 @@ for kind, words in (
 ):
     for word in words:
         TRIGGERS[word] = (*TRIGGERS.get(word, ()), kind)
-TRIGGERING = frozenset(TRIGGERS)
 CALENDAR = lexicon.DAYS | lexicon.MONTHS
 
 
@@ -66,7 +65,7 @@ def kinds_of(wording: str | Wording, *, in_quote: bool = False, reported: bool =
     `in_quote`: it holds words in quotation marks that somebody says; `reported`: it reports them in other words.
     """
     said = wording if isinstance(wording, Wording) else Wording(wording)
-    found = {kind for word in said.lower & TRIGGERING for kind in TRIGGERS[word]}
+    found = {kind for word in said.listed for kind in TRIGGERS.get(word, ())}
     if said.signs:
         found |= figures(said)
     if not CALENDAR.isdisjoint(said.words):
@@ -84,7 +83,7 @@ def kinds_of(wording: str | Wording, *, in_quote: bool = False, reported: bool =
 def figures(said: Wording) -> set[str]:
     """What its figures and signs are: numbers, percentages, sums of money, dates or times."""
     found = {"money"} if said.signs & CURRENCY else set()
-    if not DIGIT.search(said.text):
+    if not any(map(str.isdecimal, said.signs)):
         return found
     found.add("number")
     if PERCENT.search(said.text):

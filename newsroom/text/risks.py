@@ -16,12 +16,11 @@ RISKY = frozenset[str]().union(*RISKS.values())
 def flags_of(wording: str | Wording) -> tuple[str, ...]:
     """The risks that the words of a claim show, in the order of FLAGS."""
     said = wording if isinstance(wording, Wording) else Wording(wording)
-    found = said.lower & RISKY
-    risks = {flag for flag, words in RISKS.items() if found & words} if found else set()
+    if not said.signs and RISKY.isdisjoint(said.listed):
+        return ()
+    risks = {flag for flag, words in RISKS.items() if not words.isdisjoint(said.listed)}
     if said.signs and AGE.search(said.text):
         risks.add("minor")
     if said.signs and PRIVATE.search(said.text):
         risks.add("privacy")
-    if not risks:
-        return ()
     return tuple(flag for flag in FLAGS if flag in risks)

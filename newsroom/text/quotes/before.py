@@ -8,9 +8,14 @@ from newsroom.text.quotes.phrases import Token, sentence_subject, subject_before
 from newsroom.text.spans import Span
 from newsroom.text.verbs import CUE, LOOSE
 
+# No clause that names a speaker is shorter than this (code points).
+SHORTEST = 2
+
 
 def before(text: str, start: int, end: int) -> Attribution | None:
     """Attribution in the clause before the marks: X said, “…; X said the plan was “…; According to X, “…."""
+    if end - start < SHORTEST:
+        return None
     low = max(start, end - WINDOW)
     if not (CUE.search(text, low, end) or ELSEWHERE.search(text, low, end) or text[low:end].rstrip()[-1:] == ":"):
         return None

@@ -46,15 +46,15 @@ def drafted(page: Page, outer: Sequence[Stretch]) -> Iterator[Draft]:
         new_paragraph = "\n\n" in gap or place == 0
         paragraph += new_paragraph
         if current and stretch.carries and new_paragraph:
-            current.stretches.append(stretch)
+            current.add(stretch)
             current.said = current.said or attributed(page, stretch, previous, following)
         elif current and splits(current, gap):
-            current.stretches.append(stretch)
+            current.add(stretch)
         else:
             if current:
                 yield current
-            current = Draft([stretch], paragraph)
-            current.said = attributed(page, stretch, previous, following)
+            said = attributed(page, stretch, previous, following)
+            current = Draft([stretch], paragraph, stretch.start, stretch.end, said)
         previous = stretch.end
     if current:
         yield current

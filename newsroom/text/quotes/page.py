@@ -21,17 +21,14 @@ class Draft:
 
     stretches: list[Stretch]
     paragraph: int
+    start: int
+    end: int
     said: Attribution | None = None
-    rule: str = ""
     doubtful: bool = False
 
-    @property
-    def start(self) -> int:
-        return self.stretches[0].start
-
-    @property
-    def end(self) -> int:
-        return self.stretches[-1].end
+    def add(self, stretch: Stretch) -> None:
+        self.stretches.append(stretch)
+        self.end = stretch.end
 
 
 class Page:

@@ -39,13 +39,15 @@ class Token(NamedTuple):
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Words and single marks of `text[start:end]`, with their offsets in the whole text."""
     found: list[Token] = []
+    add = found.append
+    token = tuple.__new__  # what Token(…) comes to in the end; a fifth of the time of this loop
     for match in TOKEN.finditer(text, start, end):
         word = match[0]
         low, high = match.span()
         if word[-1] == "." and high - low > 1 and not keeps_stop(word):
-            found.append(Token(low, high - 1, word[:-1], word[:-1].lower()))
+            add(token(Token, (low, high - 1, word[:-1], word[:-1].lower())))
             low, word = high - 1, "."
-        found.append(Token(low, high, word, word.lower()))
+        add(token(Token, (low, high, word, word.lower())))
     return found
 
 
