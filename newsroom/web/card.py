@@ -1,7 +1,11 @@
 """The selected claim in full."""
 
+from functools import cache
 from typing import Any
 
+from crispy_forms.templatetags.crispy_forms_filters import as_crispy_field, as_crispy_form
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from newsroom.domain.permissions import Verb, may
@@ -12,9 +16,11 @@ from newsroom.web.forms.review import DismissForm, MarkForm, SpeakerForm
 from newsroom.web.rail import Row
 
 
-def card(article: Article, row: Row, *, user: User, form: MarkForm | None = None) -> dict[str, Any]:
-    """What the card's template draws; `form` is the refused one, where there is one."""
-    claim = Claim.objects.select_related("quote").get(pk=row.id)
+def card(
+    article: Article, row: Row, *, user: User, form: MarkForm | None = None, claim: Claim | None = None
+) -> dict[str, Any]:
+    """What the card's template draws; `form` is the refused one and `claim` the row read anew, where there is one."""
+    claim = claim or Claim.objects.select_related("quote").get(pk=row.id)
     row.kinds = row.kinds or list(claim.kinds.values_list("kind", flat=True))
     said = talk(article, row, user=user)
     form = form or MarkForm(initial=said["shown"])
@@ -26,7 +32,8 @@ def card(article: Article, row: Row, *, user: User, form: MarkForm | None = None
         "kinds": [Kind(kind) for kind in row.kinds],
         "checklists": [(Kind(kind), CHECKLISTS[kind]) for kind in row.kinds if kind in CHECKLISTS],
         "form": form,
-        "dismiss_form": DismissForm(),
+        "comment_box": box(get_language()) if form is None else as_crispy_field(form["comment"]),
+        "dismiss_fields": dismissal(get_language()),
         "speaker_form": speaker_form(claim),
         "may_edit": may(user, Verb.EDIT, article),
         "is_author": article.is_author(user),
@@ -55,6 +62,18 @@ def talk(article: Article, row: Row, *, user: User) -> dict[str, Any]:
         "may_mark": may(user, Verb.MARK, article),
         "may_resolve": may(user, Verb.RESOLVE_ANY, article),
     }
+
+
+@cache
+def box(_language: str | None) -> SafeString:
+    """The empty comment box, which is the same on every card."""
+    return SafeString(as_crispy_field(MarkForm()["comment"]))
+
+
+@cache
+def dismissal(_language: str | None) -> SafeString:
+    """The fields of a dismissal, the same on every card."""
+    return SafeString(as_crispy_form(DismissForm()))
 
 
 def speaker_form(claim: Claim) -> SpeakerForm | None:

@@ -72,13 +72,18 @@ def opened(article: Article, *, user: User, at: int, show: str, form: MarkForm |
     return {"article": article, "total": total, "show": show, **card(article, row, user=user, form=form)}
 
 
-def after(article: Article, claim: int, *, user: User, show: str, move_on: bool) -> dict[str, Any]:
-    """What a mark on `claim` changed: its row, its words and the progress; and the card that is open now."""
+def after(
+    article: Article, claim: int, *, user: User, show: str, move_on: bool, fresh: Claim | None = None
+) -> dict[str, Any]:
+    """What a mark on `claim` changed: its row, its words and the progress; and the card that is open now.
+
+    `fresh` is the claim as the verb left it, where the verb says.
+    """
     rows = rail.rows_of(article.current)
     row = next(row for row in rows if row.id == claim)
     following = rail.next_to_do(rows, claim) if move_on else None
     selected = following or row
-    drawn = card(article, selected, user=user)
+    drawn = card(article, selected, user=user, claim=fresh if selected is row else None)
     if selected is not row:
         rail.add_marks([row], claims := Claim.objects.filter(pk=claim), user)
         rail.add_notes([row], claims)

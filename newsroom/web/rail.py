@@ -190,11 +190,14 @@ def tabs(rows: Sequence[Row], show: str, *, mine: set[int] | None = None) -> lis
     """
     for row in rows if mine is not None else ():
         row.mine = row.id in (mine or ())
-    found = [
-        {"slug": slug, "label": label, "count": sum(matches(row, slug) for row in rows), "on": slug == show}
+    live = [row for row in rows if not row.dismissed]
+    count = {slug: sum(map(belongs, live)) for slug, belongs in BELONGS.items()}
+    count |= {"all": len(live), "dismissed": len(rows) - len(live)}
+    return [
+        {"slug": slug, "label": label, "count": count[slug], "on": slug == show}
         for slug, label in FILTERS.items()
+        if slug != "dismissed" or count[slug]
     ]
-    return [tab for tab in found if tab["slug"] != "dismissed" or tab["count"]]
 
 
 def kinds_in(rows: Iterable[Row]) -> list[tuple[Kind, int]]:

@@ -63,10 +63,10 @@ def mark(request: HttpRequest, claim: int) -> HttpResponse:
     sent = form.cleaned_data
     if sent["verdict"]:
         shown = {key: sent[key] for key in ("verdict", "comment", "anchor", "number")}
-        reviewing.mark(target, by=user, **shown)
-    else:
-        talking.comment(target, by=user, text=sent["comment"], key=sent["key"])
-    return done(request, story, target)
+        review = reviewing.mark(target, by=user, **shown)
+        return done(request, story, claim, fresh=review.claim)
+    talking.comment(target, by=user, text=sent["comment"], key=sent["key"])
+    return done(request, story, claim)
 
 
 @require_POST
@@ -76,8 +76,8 @@ def undo(request: HttpRequest, claim: int) -> HttpResponse:
     form = ShownForm(request.POST)
     if not form.is_valid():
         return HttpResponse(status=400)
-    reviewing.undo(target, by=person(request), **form.cleaned_data)
-    return done(request, story, target)
+    review = reviewing.undo(target, by=person(request), **form.cleaned_data)
+    return done(request, story, claim, fresh=review.claim)
 
 
 @require_POST
@@ -111,15 +111,15 @@ def refused(request: HttpRequest, story: Article, claim: Claim, form: MarkForm) 
     return placed(render(request, f"{PAGE}#opened", context, status=422), context)
 
 
-def done(request: HttpRequest, story: Article, claim: Claim) -> HttpResponse:
+def done(request: HttpRequest, story: Article, claim: int, *, fresh: Claim | None = None) -> HttpResponse:
     """After a verb: the changed parts for htmx, else back to the page, at the next claim with work if asked for."""
     user, move_on, show = person(request), "next" in request.POST, request.POST.get("show", "")
     if wants_fragment(request):
-        context = fragments.after(story, claim.pk, user=user, show=show, move_on=move_on)
+        context = fragments.after(story, claim, user=user, show=show, move_on=move_on, fresh=fresh)
         return placed(render(request, f"{PAGE}#marked", context), context)
-    following = rail.next_to_do(rail.rows_of(story.current), claim.pk) if move_on else None
+    following = rail.next_to_do(rail.rows_of(story.current), claim) if move_on else None
     messages.success(request, _("Saved."))
-    return SeeOther(page_of(story.pk, following.id if following else claim.pk, show=show))
+    return SeeOther(page_of(story.pk, following.id if following else claim, show=show))
 
 
 def placed(response: HttpResponse, context: dict[str, Any]) -> HttpResponse:
