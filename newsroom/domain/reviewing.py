@@ -56,11 +56,11 @@ def undo(claim: Claim, *, by: User, anchor: int, number: int) -> Review:
     if number < 1 or number not in own:
         raise ValidationError(_("You have not marked this claim, so there is nothing to undo."))
     before = own.get(number - 1)
-    repeat = before is not None and before.anchor_id == claim.anchor_id and not hasattr(before, "suspension")
+    repeat = before is not None and before.anchor_id == claim.anchor_id
     verdict = before.verdict if before and repeat else Verdict.WITHDRAWN
     comment = before.comment if before and repeat else ""
     done = own.get(number + 1)
-    if done and number + 1 == max(own) and done.verdict in (verdict, Verdict.WITHDRAWN):
+    if done and number + 1 == max(own) and (done.verdict, done.comment) == (verdict, comment):
         return done
     must_be_live(claim)
     must_be_newest(claim, latest(reviews).get(by.pk), anchor=anchor, number=number)

@@ -61,6 +61,9 @@ def test_a_claim_inside_a_quotation_knows_it(article: Article, checker: User) ->
     assert inside.quote is not None
     assert "both pumps" in inside.quote.wording
     assert factories.claim_on(article, "said Marta Lindqvist", by=checker).quote is None
+    inside.quote.doubtful = True  # a title, or irony: nobody says it
+    inside.quote.save()
+    assert factories.claim_on(article, "40 hours", by=checker).quote is None
 
 
 @pytest.mark.parametrize(

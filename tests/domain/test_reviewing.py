@@ -229,6 +229,15 @@ def test_undo_posted_twice_is_one_row(claim: Claim, checker: User) -> None:
     ]
 
 
+def test_a_mark_like_the_one_before_is_no_repeated_undo(claim: Claim, checker: User) -> None:
+    """An old page asks to undo number 2; number 3 says the same as number 1, but with words of its own."""
+    mark(claim, checker, "sourced", comment="By phone.")
+    mark(claim, checker, "opinion", number=1)
+    mark(claim, checker, "sourced", number=2, comment="By letter.")
+    with pytest.raises(Conflict):
+        undo(claim, checker, 2)
+
+
 def test_undo_from_a_page_that_does_not_know_the_newest_mark_is_a_conflict(claim: Claim, checker: User) -> None:
     mark(claim, checker, "opinion")
     mark(claim, checker, "sourced", number=1)
@@ -251,6 +260,15 @@ def test_undo_never_repeats_a_mark_given_for_other_words(claim: Claim, checker: 
     mark(fresh(claim), checker, "opinion", number=1)
     review = undo(fresh(claim), checker, 2)
     assert (review.verdict, review.wording) == (Verdict.WITHDRAWN, "a third more")
+    assert fresh(claim).standing == Standing.OPEN
+
+
+def test_undo_never_repeats_an_older_mark_given_for_other_words(claim: Claim, checker: User, editor: User) -> None:
+    """Only the newest mark was suspended; the one before it was never meant for these words either."""
+    mark(claim, checker, "sourced")
+    mark(claim, checker, "opinion", number=1)
+    move(claim, editor, "a third more")
+    assert undo(fresh(claim), checker, 2).verdict == Verdict.WITHDRAWN
     assert fresh(claim).standing == Standing.OPEN
 
 
