@@ -120,6 +120,8 @@ def own_opinion(text: str, span: Span, wording: Wording, quotes: Sequence[Quote]
 
 
 def meets_marks(quote: Quote, span: Span) -> bool:
+    if not quote.marked:
+        return False
     place = bisect_right(quote.marked, (span.start, span.end)) - 1
     near = quote.marked[max(0, place) : place + 2]
     return any(start < span.end and span.start < end for start, end in near)

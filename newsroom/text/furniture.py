@@ -35,6 +35,8 @@ WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 FEW = re.compile(r"\w+\W+\w+\W+\w+")
 DIGIT = re.compile(r"\d")
 CLOSERS = "\"”’»“')] "
+# What a heading does not end with.
+ENDS = frozenset(".!…。！:;,")
 # A line longer than this is never a heading.
 HEADING = 120
 
@@ -50,8 +52,8 @@ def says_something(text: str, sentence: Span, quotes: Sequence[Quote], *, first:
         return bool(speech) and any(quote.speaker_mention for quote in speech)
     if FURNITURE.match(text, start, end) or BYLINE.fullmatch(text, start, min(end, start + 200)):
         return False
-    inside = any(quote.marked[0].start <= start and end <= quote.marked[-1].end for quote in speech)
     if text[max(start, end - 6) : end].rstrip(CLOSERS).endswith(("?", "？", "؟")):
+        inside = any(quote.marked[0].start <= start and end <= quote.marked[-1].end for quote in speech)
         return bool(speech) and not inside and not opens_with(speech, start)
     if not speech and IMPERATIVE.match(text, start, end):
         return False
@@ -64,7 +66,7 @@ def opens_with(speech: Sequence[Quote], start: int) -> bool:
 
 def is_heading(text: str, start: int, end: int) -> bool:
     """A short block of its own without a sentence's end."""
-    if end - start > HEADING or text[max(start, end - 4) : end].rstrip(CLOSERS)[-1:] in tuple(".!…。！:;,"):
+    if end - start > HEADING or text[end - 1] in ENDS or text[max(start, end - 4) : end].rstrip(CLOSERS)[-1:] in ENDS:
         return False
     before, behind = text[max(0, start - 2) : start], text[end : end + 2]
     return before in ("", "\n\n") and behind in ("", "\n\n")

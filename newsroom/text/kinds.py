@@ -29,12 +29,13 @@ KINDS = (
 
 
 DIGIT = re.compile(r"\d")
+# These begin with a plain character class on purpose: so the engine leaps to what may be one.
 YEAR = re.compile(
-    r"\b(?:1[5-9]|20)\d\d(?:s|[-–/]\d\d(?:\d\d)?)?\b(?![.,]\d|%)|\b\d{1,2}[:.]\d\d\b(?! ?%)|\b\d{1,2} ?[ap]\.?m\b"
+    r"\d(?<!\w.)(?:(?:(?<=1)[5-9]|(?<=2)0)\d\d(?:s|[-–/]\d\d(?:\d\d)?)?\b(?![.,]\d|%)"
+    r"|\d?[:.]\d\d\b(?! ?%)|\d? ?[ap]\.?m\b)"
 )
 CURRENCY = frozenset("$€£¥₹₴₽₩")
-PERCENT = re.compile(r"%|\bper cent\b|‰")
-# Begins with the sign before the word, not with a boundary, so that the engine leaps from word to word.
+PERCENT = re.compile(r"[%‰p](?:(?<!p)|(?<=\bp)er cent\b)")
 PLACE = re.compile(
     rf"\W(?:in|near|outside|across|throughout|around|inside|at)\s(?:the\s)?(?:(?:north|south|east|west)(?:ern)?\s)?({UPPER}[\w-]*)"
 )
@@ -72,7 +73,8 @@ def kinds_of(wording: str | Wording, *, in_quote: bool = False, reported: bool =
         found.add("date")
     if "superlative" not in found and EST.search(said.text) and any(map(is_superlative, said.words)):
         found.add("superlative")
-    found |= capitalised(said)
+    if any(map(is_name, said.words[1:])):
+        found |= named(said)
     if in_quote:
         found.add("quote")
     if reported:
@@ -103,10 +105,8 @@ def is_name(word: str) -> bool:
     return word[0].isupper() and word not in CALENDAR and word.lower() not in NOT_NAMES
 
 
-def capitalised(said: Wording) -> set[str]:
-    """Whether its capitals name somebody or some place; the first word alone does not count."""
-    if not any(map(is_name, said.words[1:])):
-        return set()
+def named(said: Wording) -> set[str]:
+    """What its capitals name: somebody, or some place; the first word alone does not count."""
     place = PLACE.search(" " + said.text)
     if (place and place.group(1) not in CALENDAR) or not lexicon.PLACES.isdisjoint(said.words):
         return {"name", "place"}

@@ -59,7 +59,8 @@ def stretches(text: str) -> list[Stretch]:
         carried = open_mark is not None and goes_on(text, end, open_mark)
         if carried and open_mark:
             here.append(Stretch(open_mark.position, trimmed_end(text, start, end), open_mark.sign, carried=True))
-        here.sort(key=START)
+        if len(here) > 1:
+            here.sort(key=START)
         found += nested(here, carries, start, text)
         carries = carried
     return found

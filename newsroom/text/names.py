@@ -43,7 +43,7 @@ WORD = (
 )
 # Bounded repeats: whatever stands in the text, the engine looks a few words ahead at most.
 MORE = rf"{GAP}(?:(?:{any_of(PARTICLES)}){GAP})?{WORD}"
-# It begins with the capitals on purpose, and says what comes behind them last: so the engine leaps from one to the next.
+# It begins with a plain character class on purpose: so the engine leaps from capital to capital.
 FIRST = (
     rf"{UPPER}(?<!\w.)(?:(?:{'|'.join(f'(?<={title[0]}){title[1:]}' for title in sorted(PERIOD_TITLES))})\."
     rf"|\.(?:{UPPER}\.){{0,4}}+(?!\w)|\w*+(?:[’'-](?!s\b)\w+){{0,3}}+)"

@@ -23,9 +23,10 @@ def reported(text: str, sentence: Span) -> tuple[Span, Attribution] | None:
         return None
     found = tokens(text, sentence.start, end)
     for place, token in enumerate(found):
-        if token.lower == "according" and place + 2 < len(found) and found[place + 1].lower == "to":
+        lower = token.lower
+        if lower == "according" and place + 2 < len(found) and found[place + 1].lower == "to":
             return by_according(text, sentence, found, place)
-        if token.lower in STRICT and place and is_cue(found, place):
+        if lower in STRICT and place and is_cue(found, place):
             places = subject_before(found, place)
             if places:
                 return by_verb(text, sentence, found, place, places)
@@ -48,8 +49,8 @@ def by_verb(
     cue = Span(found[verb].start, found[verb].end)
     said = Attribution(phrase(found, places), cue, "X said …", "likely")
     before = found[places[0] - 1] if places[0] else None
-    rest = found[verb + 1 :]
-    if before and before.word in ",—–" and places[0] > 5 and (len(rest) <= 8 or is_mark(rest[0])):
+    left = len(found) - verb - 1
+    if before and before.word in ",—–" and places[0] > 5 and (left <= 8 or is_mark(found[verb + 1])):
         words = clause(text, sentence.start, before.start)
     else:
         place = after_cue(found, verb)

@@ -10,6 +10,7 @@ from newsroom.text.spans import NEAR, Span, blank
 
 # Verbs with somebody told between them and the words.
 TELLING = listed("told tell tells telling asked ask asks asking warned warn warns reminded assured informed")
+LEADING_IN = frozenset([*":;", "that"])
 CLOSING = " \t\n\u00a0.,;:!?…—–-"
 
 
@@ -26,11 +27,9 @@ def clause(text: str, low: int, high: int) -> Span:
 def after_cue(found: Sequence[Token], verb: int) -> int:
     """The token where what is reported begins: behind “that”, a time, a place, the person told."""
     place = verb + 1
-    for ahead in range(place, min(len(found), place + 14)):
-        if found[ahead].lower == "that":
-            return ahead + 1
-        if found[ahead].word in ":;":
-            return ahead + 1
+    for ahead, token in enumerate(found[place : place + 14], place + 1):
+        if token.lower in LEADING_IN:
+            return ahead
     if place < len(found) and found[verb].lower in TELLING:
         told = subject_behind(found, place)
         place = told[1] + 1 if told else place + 1
