@@ -26,6 +26,8 @@ def test_marking_by_tapping(page_for: Pages, shot: Shot, scheme: str) -> None:
     checker = factories.user(Role.CHECKER)
     text = "\n\n".join(f"On day {day} the ferry carried {day * 17} people to Little Quay." for day in range(1, 30))
     claims = claims_of(factories.article(text=text))
+    for n in range(6):
+        factories.comment(claims[5], text=f"Which boat was it on day 5? Asked {n + 1} times.")
     page = page_for(checker, width=390, height=844, scheme=scheme, has_touch=True, is_mobile=True)
     open_claim(page, claims[5])
     page.wait_for_function(IN_SIGHT)
@@ -33,7 +35,9 @@ def test_marking_by_tapping(page_for: Pages, shot: Shot, scheme: str) -> None:
     sheet = page.locator("#card").bounding_box()
     assert sheet is not None
     assert sheet["y"] + sheet["height"] == pytest.approx(844, abs=1)
-    assert sheet["y"] > 844 / 3  # enough of the story stays in sight
+    assert sheet["y"] > 844 / 3  # enough of the story stays in sight, however much was said
+    for button in ("label[for=verdict-sourced]", "#save-next"):
+        expect(page.locator(button)).to_be_in_viewport(ratio=1)
 
     page.locator("label[for=verdict-sourced]").tap()
     page.locator("#save-next").tap()

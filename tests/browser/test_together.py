@@ -50,6 +50,7 @@ def test_each_sees_the_others_marks_and_loses_nothing(
     hers, his = page_for(ada), page_for(jonas)
     his.clock.install()
     open_claim(his, second, show="all")
+    expect(his.locator("#poll")).to_have_attribute("hx-trigger", "every 3s")
     his.keyboard.press("o")
     his.keyboard.press("c")
     write(his, "Half a thought about")
