@@ -55,7 +55,7 @@ lint: install-dev ## style, types, import contracts, templates, migrations, depl
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy newsroom tests
 	$(BIN)/lint-imports
-	$(BIN)/djlint templates --lint --check --quiet
+	$(BIN)/djlint templates --lint --check
 	$(BIN)/python manage.py makemigrations --check --dry-run --settings tests.settings
 	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
 

@@ -36,7 +36,9 @@ def lock_claim(claim: Claim, *, by: User, verb: Verb) -> tuple[Article, Claim, s
     """The locked story, the claim as it is now, and the role under which the person may do this to it."""
     article = lock(claim.article_id)
     role = require(by, verb, article)
-    return article, Claim.objects.get(pk=claim.pk), role
+    fresh = Claim.objects.get(pk=claim.pk)
+    fresh.article = article
+    return article, fresh, role
 
 
 def must_be_current(claim: Claim, anchor: int, **fresh: object) -> None:
