@@ -60,7 +60,7 @@ def claims(text: str, sentences: Sequence[Span], quotes: Sequence[Quote], *, hin
         if not says_something(text, sentence, [quotes[index] for index in near], first=number == 0):
             continue
         for part in parts(text, sentence):
-            here = [index for index in near if meets(quotes[index], part)]
+            here = near if part == sentence else [index for index in near if meets(quotes[index], part)]
             found.append(claim(text, part, quotes, here, hints=hints))
     return found
 

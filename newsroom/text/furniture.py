@@ -47,7 +47,7 @@ def says_something(text: str, sentence: Span, quotes: Sequence[Quote], *, first:
     `first`: it is the first of the text, whose headline is taken to state a fact even without a verb we know.
     """
     start, end = sentence
-    speech = [quote for quote in quotes if not quote.doubtful and quote.marked]
+    speech = [quote for quote in quotes if quote.marked and not quote.doubtful]
     if not FEW.search(text, start, min(end, start + 400)):
         return bool(speech) and any(quote.speaker_mention for quote in speech)
     if FURNITURE.match(text, start, end) or BYLINE.fullmatch(text, start, min(end, start + 200)):

@@ -79,7 +79,7 @@ def kinds_of(wording: str | Wording, *, in_quote: bool = False, reported: bool =
         found.add("quote")
     if reported:
         found.add("paraphrase")
-    return tuple([kind for kind in KINDS if kind in found]) or ("description",)
+    return tuple([kind for kind in KINDS if kind in found]) if found else ("description",)
 
 
 def figures(said: Wording) -> set[str]:

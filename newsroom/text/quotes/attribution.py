@@ -12,6 +12,8 @@ from newsroom.text.verbs import NOUNS, PLAIN, SAYING
 
 # A clause is read no further than this from the marks (code points).
 WINDOW = 300
+# No clause that names a speaker is shorter than this.
+SHORTEST = 2
 
 ARTICLES = listed("the a an his her its their my our your")
 BEFORE_PLAIN = PRONOUNS | listed(

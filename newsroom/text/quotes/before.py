@@ -2,14 +2,11 @@
 
 from collections.abc import Sequence
 
-from newsroom.text.quotes.attribution import ELSEWHERE, WINDOW, Attribution, is_cue, phrase
+from newsroom.text.quotes.attribution import ELSEWHERE, SHORTEST, WINDOW, Attribution, is_cue, phrase
 from newsroom.text.quotes.behind import according, in_view
 from newsroom.text.quotes.phrases import Token, sentence_subject, subject_before, subject_behind, tokens
 from newsroom.text.spans import Span
 from newsroom.text.verbs import CUE, LOOSE
-
-# No clause that names a speaker is shorter than this (code points).
-SHORTEST = 2
 
 
 def before(text: str, start: int, end: int) -> Attribution | None:

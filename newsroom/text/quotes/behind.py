@@ -3,14 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from newsroom.text.quotes.attribution import ELSEWHERE, WINDOW, Attribution, is_cue, phrase
+from newsroom.text.quotes.attribution import ELSEWHERE, SHORTEST, WINDOW, Attribution, is_cue, phrase
 from newsroom.text.quotes.grammar import PRONOUNS
 from newsroom.text.quotes.phrases import Token, is_adverb, is_mark, is_name, subject_before, subject_behind, tokens
 from newsroom.text.spans import Span
 from newsroom.text.verbs import LOOSE
 
-# No clause that names a speaker is shorter than this (code points).
-SHORTEST = 4
 # The speaker's verb comes sooner than the end of the window (code points).
 NEAR = 160
 ENDING = re.compile(r"\w\w(?:ed|s)\Z")

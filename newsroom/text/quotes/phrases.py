@@ -44,7 +44,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     for match in TOKEN.finditer(text, start, end):
         word = match[0]
         low, high = match.span()
-        if word[-1] == "." and high - low > 1 and not keeps_stop(word):
+        if word[-1] == "." and high - low > 1 and not keeps_stop(word[:-1]):
             add(token(Token, (low, high - 1, word[:-1], word[:-1].lower())))
             low, word = high - 1, "."
         add(token(Token, (low, high, word, word.lower())))
@@ -52,8 +52,8 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 
 
 def keeps_stop(word: str) -> bool:
-    """Whether a full stop belongs to the word: a title or initials."""
-    return len(word) == 2 or "." in word[:-1] or word[:-1] in PERIOD_TITLES
+    """Whether the full stop behind a word belongs to it: to a title or initials."""
+    return len(word) == 1 or "." in word or word in PERIOD_TITLES
 
 
 def is_name(token: Token) -> bool:

@@ -46,8 +46,6 @@ def by_according(text: str, sentence: Span, found: Sequence[Token], place: int) 
 def by_verb(
     text: str, sentence: Span, found: Sequence[Token], verb: int, places: tuple[int, int]
 ) -> tuple[Span, Attribution] | None:
-    cue = Span(found[verb].start, found[verb].end)
-    said = Attribution(phrase(found, places), cue, "X said …", "likely")
     before = found[places[0] - 1] if places[0] else None
     left = len(found) - verb - 1
     if before and before.word in ",—–" and places[0] > 5 and (left <= 8 or is_mark(found[verb + 1])):
@@ -57,4 +55,7 @@ def by_verb(
         if place >= len(found):
             return None
         words = clause(text, found[place].start, sentence.end)
-    return (words, said) if words.end - words.start > 10 else None
+    if words.end - words.start <= 10:
+        return None
+    cue = Span(found[verb].start, found[verb].end)
+    return words, Attribution(phrase(found, places), cue, "X said …", "likely")

@@ -10,8 +10,8 @@ from newsroom.text.spans import NEAR, Span, blank
 
 # Verbs with somebody told between them and the words.
 TELLING = listed("told tell tells telling asked ask asks asking warned warn warns reminded assured informed")
-LEADING_IN = frozenset([*":;", "that"])
-CLOSING = " \t\n\u00a0.,;:!?…—–-"
+LEADS = frozenset(" \t\n\u00a0,:;—–")
+CLOSING = LEADS | frozenset(".!?…-")
 
 
 def clause(text: str, low: int, high: int) -> Span:
@@ -19,8 +19,11 @@ def clause(text: str, low: int, high: int) -> Span:
 
     At most `NEAR` code points go at either end, so that many statements in one sentence do not each walk over it.
     """
-    head, tail = text[low : min(high, low + NEAR)], text[max(low, high - NEAR) : high]
-    low, high = low + len(head) - len(head.lstrip(" \t\n\u00a0,:;—–")), high - len(tail) + len(tail.rstrip(CLOSING))
+    first, last = min(high, low + NEAR), max(low, high - NEAR)
+    while low < first and text[low] in LEADS:
+        low += 1
+    while high > last and text[high - 1] in CLOSING:
+        high -= 1
     return Span(low, max(low, high))
 
 
@@ -28,7 +31,7 @@ def after_cue(found: Sequence[Token], verb: int) -> int:
     """The token where what is reported begins: behind “that”, a time, a place, the person told."""
     place = verb + 1
     for ahead, token in enumerate(found[place : place + 14], place + 1):
-        if token.lower in LEADING_IN:
+        if token.lower in ("that", ":", ";"):
             return ahead
     if place < len(found) and found[verb].lower in TELLING:
         told = subject_behind(found, place)
