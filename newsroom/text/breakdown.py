@@ -1,5 +1,8 @@
 """A story taken apart: its sentences, its quotes with their speakers, and what there is to check. Proposals only."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from newsroom.text.claims import Claim, claims
@@ -25,8 +28,25 @@ def breakdown(text: str, *, language: str = "en") -> Breakdown:
 
     The word lists are English: for another `language` (a BCP 47 tag) no opinion is hinted at.
     """
-    marked = stretches(text)
-    found = sentences(text, marked)
-    said = quotes(text, marked, found)
     english = language.lower().partition("-")[0] in ("en", "")
-    return Breakdown(tuple(found), tuple(said), tuple(claims(text, found, said, hints=english)))
+    with no_sweeps():
+        marked = stretches(text)
+        found = sentences(text, marked)
+        said = quotes(text, marked, found)
+        return Breakdown(tuple(found), tuple(said), tuple(claims(text, found, said, hints=english)))
+
+
+@contextmanager
+def no_sweeps() -> Iterator[None]:
+    """Hold Python's search for reference cycles meanwhile.
+
+    A long text becomes millions of small tuples, none of them in a cycle; looking through all of them again and again
+    would take a third of the time.
+    """
+    held = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if held:
+            gc.enable()
