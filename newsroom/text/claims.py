@@ -56,7 +56,7 @@ def claims(text: str, sentences: Sequence[Span], quotes: Sequence[Quote], *, hin
     for number, sentence in enumerate(sentences):
         while place < len(quotes) and quotes[place].end <= sentence.start:
             place += 1
-        near = touching(quotes, place, sentence)
+        near = touching(quotes, place, sentence) if place < len(quotes) else []
         if not says_something(text, sentence, [quotes[index] for index in near], first=number == 0):
             continue
         for part in parts(text, sentence):

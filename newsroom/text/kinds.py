@@ -73,7 +73,8 @@ def kinds_of(wording: str | Wording, *, in_quote: bool = False, reported: bool =
         found.add("date")
     if "superlative" not in found and EST.search(said.text) and any(map(is_superlative, said.words)):
         found.add("superlative")
-    if any(map(is_name, said.words[1:])):
+    capitals = [word for word in said.words[1:] if word[0].isupper()]
+    if any(map(is_name, capitals)):
         found |= named(said)
     if in_quote:
         found.add("quote")
@@ -101,8 +102,8 @@ def is_superlative(word: str) -> bool:
     return word.endswith("est") and len(word) > 5 and word.lower() not in lexicon.NOT_SUPERLATIVE
 
 
-def is_name(word: str) -> bool:
-    return word[0].isupper() and word not in CALENDAR and word.lower() not in NOT_NAMES
+def is_name(capital: str) -> bool:
+    return capital not in CALENDAR and capital.lower() not in NOT_NAMES
 
 
 def named(said: Wording) -> set[str]:

@@ -75,7 +75,7 @@ def ends(text: str, start: int, match: re.Match[str], inside: Stretch | None) ->
     if following.islower() or following in ",;:)]}&%/=+–—-":
         return False
     if sign == ".":
-        return match.group().rstrip() != "." or not stops_short(text, start, at, after)
+        return match[0].rstrip() != "." or not stops_short(text, start, at, after)
     first = inside is not None and sign in "?!…" and blank(text, start, inside.start)
     return not (first and ATTRIBUTION.match(text, after, after + 120))
 

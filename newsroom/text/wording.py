@@ -20,4 +20,4 @@ class Wording:
         self.text = wording
         self.words = WORD.findall(wording)
         self.listed = LISTED.intersection(map(str.lower, self.words))
-        self.signs = set(SIGN.findall(wording))
+        self.signs = frozenset(SIGN.findall(wording))

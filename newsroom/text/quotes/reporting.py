@@ -14,12 +14,15 @@ STRICT = SAYING - LOOSE
 REPORTED = re.compile(rf"\b(?:[Aa]ccording to|{any_of(STRICT)})\b")
 # A sentence longer than this (code points) is read no further.
 LONGEST = 1000
+# What is reported is longer than this, and somebody and a verb stand beside it.
+REPORT = 10
+SHORTEST = REPORT + len("I say")
 
 
 def reported(text: str, sentence: Span) -> tuple[Span, Attribution] | None:
     """What a sentence without marks reports, and by whom: X said that …; …, X said; according to X."""
     end = min(sentence.end, sentence.start + LONGEST)
-    if REPORTED.search(text, sentence.start, end) is None:
+    if end - sentence.start <= SHORTEST or REPORTED.search(text, sentence.start, end) is None:
         return None
     found = tokens(text, sentence.start, end)
     for place, token in enumerate(found):
@@ -40,7 +43,7 @@ def by_according(text: str, sentence: Span, found: Sequence[Token], place: int) 
     cue = Span(found[place].start, found[place + 1].end)
     said = Attribution(phrase(found, places), cue, "according to X", "likely")
     words = clause(text, said.speaker.end, sentence.end) if place == 0 else clause(text, sentence.start, cue.start)
-    return (words, said) if words.end - words.start > 10 else None
+    return (words, said) if words.end - words.start > REPORT else None
 
 
 def by_verb(
@@ -55,7 +58,7 @@ def by_verb(
         if place >= len(found):
             return None
         words = clause(text, found[place].start, sentence.end)
-    if words.end - words.start <= 10:
+    if words.end - words.start <= REPORT:
         return None
     cue = Span(found[verb].start, found[verb].end)
     return words, Attribution(phrase(found, places), cue, "X said …", "likely")
