@@ -146,7 +146,7 @@ def take_back(claim: Claim, *, by: User) -> Claim:
         return claim
     if Claim.objects.filter(draft=claim.draft, start=claim.start, end=claim.end, dismissed=False).exists():
         raise ValidationError(_("Another claim stands on exactly these words now."), code="taken")
-    last = claim.dismissals.filter(takes_back=None).latest("id")
+    last = claim.dismissals.latest("id")
     Dismissal.objects.create(
         claim=claim,
         draft_id=last.draft_id,

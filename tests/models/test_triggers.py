@@ -226,11 +226,15 @@ def test_many_anchors_at_once_are_each_looked_at() -> None:
         for n, start in enumerate(starts, start=2)
     ]
     Anchor.objects.bulk_create(rows)
+
+    def backwards(number: int) -> list[Anchor]:
+        same = {"claim": claim, "draft": draft}
+        spans = [(row.number + number, row.start, row.end, row.wording) for row in reversed(rows)]
+        return [Anchor(**same, number=n, start=start, end=end, wording=wording) for n, start, end, wording in spans]
+
+    Anchor.objects.bulk_create(backwards(100))
     for wrong in (0, len(rows) // 2, len(rows) - 1):
-        again = [
-            Anchor(claim=claim, draft=draft, number=row.number + 100, start=row.start, end=row.end, wording=row.wording)
-            for row in reversed(rows)
-        ]
+        again = backwards(200)
         again[wrong].wording = "Über 41 🚢"
         with pytest.raises(IntegrityError, match="exactly the words"), transaction.atomic():
             Anchor.objects.bulk_create(again)
