@@ -105,16 +105,18 @@ def change_bounds(claim: Claim, *, by: User, anchor: int, start: int, end: int, 
 
 
 @transaction.atomic
-def dismiss(claim: Claim, *, by: User, reason: str) -> Claim:
+def dismiss(claim: Claim, *, by: User, reason: str, anchor: int | None = None) -> Claim:
     """ "No fact here": the claim is no longer counted, its words are looked at. Kept in the record with the reason.
 
     `ValidationError` without a reason or with one over 400 characters, or while another person's mark stands.
-    Dismissed already: no change.
+    `Conflict` when the page showed another anchor (None for callers that show no page). Dismissed already: no change.
     """
     article, claim, role = lock_claim(claim, by=by, verb=Verb.DISMISS)
     if claim.dismissed:
         return claim
     start, end = must_be_live(claim)
+    if anchor is not None:
+        must_be_current(claim, anchor)
     reason = reason.strip()
     if not reason:
         raise ValidationError({"reason": _("Say why there is no fact to check in these words.")})

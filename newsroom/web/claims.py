@@ -15,8 +15,8 @@ from newsroom.domain.permissions import Verb, require
 from newsroom.models import Claim, Draft
 from newsroom.text.sentences import sentences
 from newsroom.web.forms.review import BoundsForm, DismissForm, SpanForm
-from newsroom.web.http import SeeOther, person
-from newsroom.web.review import load_claim, page_of, stories, whole_number
+from newsroom.web.http import person
+from newsroom.web.review import load_claim, shown_again, stories, whole_number
 
 SENTENCES_A_PAGE = 40
 WORD = re.compile(r"\S+")
@@ -33,10 +33,10 @@ def new(request: HttpRequest, article: int) -> HttpResponse:
         draft = get_object_or_404(Draft, pk=form.cleaned_data["draft"], article=story)
         claim = claiming.add(draft, by=user, **span(form, draft))
         messages.success(request, _("Added as a claim."))
-        return SeeOther(page_of(story.pk, claim.pk))
+        return shown_again(request, story.pk, claim.pk)
     found = sentences(story.current.text)
     page = Paginator(found, SENTENCES_A_PAGE).get_page(request.GET.get("page"))
-    at = whole_number(request, "at") if "at" in request.GET else None
+    at = whole_number(request.GET, "at") if "at" in request.GET else None
     listed = [sentence(story.current.text, start, end, at) for start, end in page]
     context = {"article": story, "page": page, "form": form, "sentences": listed}
     return render(request, "claims/new.html", context, status=422 if form.errors else 200)
@@ -53,7 +53,7 @@ def bounds(request: HttpRequest, claim: int) -> HttpResponse:
         anchor = form.cleaned_data["anchor"]
         claiming.change_bounds(target, by=user, anchor=anchor, **span(form, target.draft))
         messages.success(request, _("The claim has its new words. Marks given for the old ones are suspended."))
-        return SeeOther(page_of(story.pk, target.pk))
+        return shown_again(request, story.pk, target.pk)
     context = {"article": story, "claim": target, "form": form, **around(target)}
     return render(request, "claims/bounds.html", context, status=422 if form.errors else 200)
 
@@ -63,7 +63,7 @@ def accept(request: HttpRequest, claim: int) -> HttpResponse:
     """A proposal becomes a claim."""
     story, target = load_claim(person(request), claim)
     claiming.accept(target, by=person(request))
-    return SeeOther(page_of(story.pk, target.pk))
+    return shown_again(request, story.pk, target.pk)
 
 
 @require_POST
@@ -75,9 +75,9 @@ def dismiss(request: HttpRequest, claim: int) -> HttpResponse:
     if not form.is_valid():
         context = {"article": story, "claim": target, "form": form}
         return render(request, "claims/dismiss.html", context, status=422)
-    claiming.dismiss(target, by=user, reason=form.cleaned_data["reason"])
+    claiming.dismiss(target, by=user, **form.cleaned_data)
     messages.success(request, _("Dismissed: no fact here. You find it under “Dismissed” and can take that back."))
-    return SeeOther(page_of(story.pk, None))
+    return shown_again(request, story.pk, None)
 
 
 @require_POST
@@ -85,7 +85,7 @@ def take_back(request: HttpRequest, claim: int) -> HttpResponse:
     """The dismissed claim counts again."""
     story, target = load_claim(person(request), claim)
     claiming.take_back(target, by=person(request))
-    return SeeOther(page_of(story.pk, target.pk))
+    return shown_again(request, story.pk, target.pk)
 
 
 def span(form: SpanForm, draft: Draft) -> dict[str, Any]:

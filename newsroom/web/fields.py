@@ -6,7 +6,7 @@ from crispy_forms.templatetags.crispy_forms_filters import as_crispy_field, as_c
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from newsroom.web.forms.review import DismissForm, MarkForm
+from newsroom.web.forms.review import MarkForm, ReasonForm
 
 
 def comment_field(form: MarkForm, *, talking: bool) -> SafeString:
@@ -25,4 +25,4 @@ def empty_comment_field(language: str | None, *, talking: bool) -> SafeString:  
 @cache
 def dismissal_fields(language: str | None) -> SafeString:  # noqa: ARG001 - kept for each
     """The fields of a dismissal, which nobody has filled in yet."""
-    return SafeString(as_crispy_form(DismissForm()))
+    return SafeString(as_crispy_form(ReasonForm()))

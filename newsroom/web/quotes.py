@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST
 from newsroom.domain import quoting
 from newsroom.models import Article, Quote
 from newsroom.web.forms.review import SpeakerForm
-from newsroom.web.http import SeeOther, person
-from newsroom.web.review import page_of
+from newsroom.web.http import person
+from newsroom.web.review import shown_again, whole_number
 
 
 @require_POST
@@ -23,5 +23,4 @@ def speaker(request: HttpRequest, quote: int) -> HttpResponse:
         return render(request, "quotes/speaker.html", {"quote": target, "form": form}, status=422)
     quoting.correct_speaker(target, by=user, **form.cleaned_data)
     messages.success(request, _("The speaker is corrected. Marks on the claims in this quotation are suspended."))
-    claim = request.POST.get("claim", "")
-    return SeeOther(page_of(target.article_id, int(claim) if claim.isdigit() else None))
+    return shown_again(request, target.article_id, whole_number(request.POST, "claim"))

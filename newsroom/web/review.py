@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -44,8 +44,8 @@ def article(request: HttpRequest, article: int) -> HttpResponse:
     """The page, or for htmx the card of the claim that was chosen."""
     story = get_object_or_404(stories(person(request)), pk=article)
     if not wants_fragment(request):
-        return whole(request, story, at=whole_number(request, "claim"))
-    at, show = whole_number(request, "claim"), request.GET.get("show", "")
+        return whole(request, story, at=whole_number(request.GET, "claim"))
+    at, show = whole_number(request.GET, "claim"), request.GET.get("show", "")
     context = fragments.opened(story, user=person(request), at=at, show=show)
     if context is None:
         raise Http404
@@ -87,7 +87,7 @@ def resolve(request: HttpRequest, thread: int) -> HttpResponse:
     row = get_object_or_404(Thread, pk=thread, article__in=Article.objects.visible_to(user))
     verb = talking.reopen if "reopen" in request.POST else talking.resolve
     verb(row, by=user)
-    return SeeOther(page_of(row.article_id, row.claim_id))
+    return shown_again(request, row.article_id, row.claim_id)
 
 
 def whole(
@@ -141,7 +141,7 @@ def changes(request: HttpRequest, article: int) -> HttpResponse:
     unchanged = get_conditional_response(request, etag=f'"{story.version}"')
     if unchanged:
         return unchanged
-    since, at, anchor = (whole_number(request, name) for name in ("since", "open", "anchor"))
+    since, at, anchor = (whole_number(request.GET, name) for name in ("since", "open", "anchor"))
     show = request.GET.get("show", "")
     context = fragments.since(story, since, user=person(request), at=at, anchor=anchor, show=show)
     return render(request, f"{PAGE}#changes", context)
@@ -154,7 +154,12 @@ def page_of(article: int, claim: int | None, *, show: str = "") -> str:
     return reverse("review-article", args=[article]) + (f"?{query}" if query else "")
 
 
-def whole_number(request: HttpRequest, name: str) -> int:
-    """A number from the address, 0 where there is none or nonsense stands there."""
-    value = request.GET.get(name, "")
+def shown_again(request: HttpRequest, article: int, claim: int | None) -> HttpResponse:
+    """303 to a story with a claim open, under the filter that the page had on."""
+    return SeeOther(page_of(article, claim, show=request.POST.get("show") or request.GET.get("show", "")))
+
+
+def whole_number(fields: QueryDict, name: str) -> int:
+    """A number from an address or a post, 0 where there is none or nonsense stands there."""
+    value = fields.get(name, "")
     return int(value) if value.isascii() and value.isdigit() and len(value) < 16 else 0

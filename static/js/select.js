@@ -56,7 +56,7 @@ function offer() {
 // "Use for the open claim" posts the same words to that claim's own address, with the anchor that the card shows.
 function toOpenClaim() {
   const mark = document.getElementById("mark");
-  const link = document.querySelector("#card a[href$='/bounds/']");
+  const link = document.querySelector("#card a[href*='/bounds/']");
   if (!link) return;
   rebound.setAttribute("formaction", link.getAttribute("href"));
   const anchor = Object.assign(document.createElement("input"), { type: "hidden", name: "anchor" });

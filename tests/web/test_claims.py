@@ -171,10 +171,37 @@ def test_proposal_is_accepted(client: Client, story: Article, checker) -> None:
     assert "Accept as a claim" not in client.get(f"/stories/{story.pk}/?claim={claim.pk}").content.decode()
 
 
+def dismissal(claim: Claim, reason: str) -> dict[str, object]:
+    return {"anchor": claim.anchor_id, "reason": reason}
+
+
+def test_words_that_the_page_did_not_show_are_not_dismissed(client: Client, story: Article, checker) -> None:
+    claim = factories.claim_on(story, "Kell Bridge")
+    old = dismissal(claim, "A name, no fact")
+    client.force_login(checker)
+    client.post(f"/claims/{claim.pk}/bounds/", bounds(claim, "bus over Kell Bridge"))
+    response = client.post(f"/claims/{claim.pk}/dismiss/", old)
+    assert response.status_code == 409
+    html = response.content.decode()
+    assert all(words in html for words in ("Kell Bridge", "bus over Kell Bridge", "A name, no fact"))
+    claim.refresh_from_db()
+    assert not claim.dismissed
+
+
+@pytest.mark.parametrize("verb", ["accept", "dismiss", "take-back", "bounds"])
+def test_the_filter_that_was_on_stays_on(client: Client, story: Article, checker, verb: str) -> None:
+    claim = factories.claim_on(story, "Kell Bridge")
+    client.force_login(checker)
+    form = bounds(claim, "bus over Kell Bridge") | dismissal(claim, "A name") | {"show": "disputed"}
+    assert "show=disputed" in client.post(f"/claims/{claim.pk}/{verb}/", form)["Location"]
+    html = client.get(f"/stories/{story.pk}/?show=all").content.decode()
+    assert html.count('<input type="hidden" name="show" value="all">') > 2
+
+
 def test_dismissed_with_a_reason_and_taken_back(client: Client, story: Article, checker) -> None:
     claim = factories.claim(story)
     client.force_login(checker)
-    assert client.post(f"/claims/{claim.pk}/dismiss/", {"reason": "A figure of speech"}).status_code == 303
+    assert client.post(f"/claims/{claim.pk}/dismiss/", dismissal(claim, "A figure of speech")).status_code == 303
     claim.refresh_from_db()
     assert claim.dismissed
     assert client.post(f"/claims/{claim.pk}/take-back/").status_code == 303
@@ -186,7 +213,7 @@ def test_dismissed_with_a_reason_and_taken_back(client: Client, story: Article, 
 def test_dismissing_needs_a_reason_and_keeps_the_page(client: Client, story: Article, checker) -> None:
     claim = factories.claim(story)
     client.force_login(checker)
-    response = client.post(f"/claims/{claim.pk}/dismiss/", {"reason": " "})
+    response = client.post(f"/claims/{claim.pk}/dismiss/", dismissal(claim, " "))
     assert response.status_code == 422
     assert "Say why there is no fact" in response.content.decode()
     claim.refresh_from_db()
@@ -197,7 +224,7 @@ def test_marked_claim_is_not_dismissed_and_the_reason_comes_back(client: Client,
     claim = factories.claim(story)
     factories.mark(claim)
     client.force_login(checker)
-    response = client.post(f"/claims/{claim.pk}/dismiss/", {"reason": "A figure of speech"})
+    response = client.post(f"/claims/{claim.pk}/dismiss/", dismissal(claim, "A figure of speech"))
     assert response.status_code == 422
     html = response.content.decode()
     assert "Somebody else" in html

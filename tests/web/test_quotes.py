@@ -39,6 +39,14 @@ def test_wrong_method_wrong_person_hidden_story(client: Client, quote: Quote) ->
     assert client.post(f"/quotes/{hidden.pk}/speaker/", form).status_code == 404
 
 
+@pytest.mark.parametrize("claim", ["²", "x", "", "9" * 40])
+def test_nonsense_for_a_claim_leads_back_to_the_story(client: Client, quote: Quote, claim: str) -> None:
+    client.force_login(factories.user(Role.CHECKER))
+    form = {"anchor": quote.anchor_id, "speaker": "Ada", "claim": claim, "show": "all"}
+    response = client.post(f"/quotes/{quote.pk}/speaker/", form)
+    assert (response.status_code, response["Location"]) == (303, f"/stories/{quote.article_id}/?show=all")
+
+
 def test_too_long_a_name_is_refused_with_what_was_typed(client: Client, quote: Quote) -> None:
     client.force_login(factories.user(Role.CHECKER))
     form = {"anchor": quote.anchor_id, "speaker": "Marta " * 50}

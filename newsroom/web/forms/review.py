@@ -56,7 +56,7 @@ class BoundsForm(SpanForm):
     anchor = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class DismissForm(forms.Form):
+class ReasonForm(forms.Form):
     """Why there is no fact to check."""
 
     reason = forms.CharField(
@@ -65,6 +65,12 @@ class DismissForm(forms.Form):
         error_messages={"required": _("Say why there is no fact to check in these words.")},
         widget=forms.TextInput(attrs={"placeholder": _("For example: a figure of speech")}),
     )
+
+
+class DismissForm(ReasonForm):
+    """The reason, for the words that the page showed."""
+
+    anchor = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class SpeakerForm(forms.Form):
