@@ -5,10 +5,20 @@ import re
 from newsroom.text import lexicon
 from newsroom.text.checklists import CHECKLISTS
 from newsroom.text.names import NOT_NAMES, UPPER
-from newsroom.text.risks import FLAGS, flags_of
+from newsroom.text.risks import FLAGS, RISK_ORDER, flags_of, risk_group, risk_rank
 from newsroom.text.wording import Wording
 
-__all__ = ["CHECKLISTS", "FLAGS", "KINDS", "Wording", "flags_of", "kinds_of"]
+__all__ = [
+    "CHECKLISTS",
+    "FLAGS",
+    "KINDS",
+    "RISK_ORDER",
+    "Wording",
+    "flags_of",
+    "kinds_of",
+    "risk_group",
+    "risk_rank",
+]
 
 KINDS = (
     "name",
