@@ -7,27 +7,28 @@ speaks stays with the words it follows: “Are you sure?” Ms. Grant asked.
 import re
 from collections.abc import Iterator, Sequence
 
-from newsroom.text.abbreviations import BEFORE_FIGURES, DAYS, EITHER, STARTERS, TITLES
+from newsroom.text.attributions import attributed, attributed_behind_corner
 from newsroom.text.marks import Stretch, stretches
+from newsroom.text.names import UPPER
 from newsroom.text.spans import Span, blank, trimmed
-from newsroom.text.verbs import ATTRIBUTION
+from newsroom.text.stops import is_marked_name, stops_short
 
-# Inside a quotation both parts must be this long (code points), so that “No. Never.” stays whole.
-PART = 20
+# Inside a quotation each part has this many spaces at least, so that “No. Never.” stays whole.
+PART = 2
+# So far (code points) they are looked for.
+NEAR = 80
 
 # It begins with a plain character class on purpose: so the engine leaps from stop to stop.
 CANDIDATE = re.compile(
     r"[\n.!?…‽؟。！？।॥](?<![.!?…‽؟][.!?…‽؟])(?:"
-    r"(?<=\n)(?:[^\S\n]*\n\s*|(?=[-–—•*·●▪◦]\s))"
-    r"|(?<=[.!?…‽؟])(?:[^\S\n]?[.!?…‽؟]){0,9}+[.!?…‽؟]*+[\])}\"”’»›'“]*+\s+"
+    r"(?<=\n)(?:[^\S\n]*\n\s*|(?=(?:[-–—•*·●▪◦‣]|[0-9]{1,2}[.)])\s))"
+    r"|(?<=[.!?…‽؟])(?:[^\S\n]?[.!?…‽؟]){0,9}+[.!?…‽؟]*+[\])}\"”’»›'“]*+(?:[ \u00a0\u202f]»)?\s+"
     r"|(?<=[。！？])[」』）”]*\s*"
     r"|(?<=[।॥])\s*)"
 )
-TOKEN = re.compile(r"(?:[^\W\d_]\.)*[^\W_]+\Z")
-BEHIND = 24
-NEXT = re.compile(r"[\s\"“„‘«»'(\[{–—-]*([^\W_]+(?:[’'][^\W_]+)?)?")
-OPENERS = frozenset("\"“„‘«»'(「『[{")
-ITEM = re.compile(r"(?:\A|\s)(?:[^\W\d_]+ )?[0-9IVXivx]{1,4}\Z")
+DIALOGUE = re.compile(rf"[–—-]\s{UPPER}")
+# After an ellipsis “I” with its capital begins nothing.
+GOES_ON = re.compile(r"I\b")
 
 
 def sentences(text: str, marked: Sequence[Stretch] | None = None) -> list[Span]:
@@ -68,45 +69,25 @@ def ends(text: str, start: int, match: re.Match[str], inside: Stretch | None) ->
         return True
     sign = text[at]
     if sign in "。！？।॥":
-        return inside is None or inside.end <= after
-    if inside and after < inside.end and (at - max(start, inside.start) < PART or inside.end - after < PART):
+        if inside is None or inside.end > after:
+            return inside is None
+        return inside.end != after or not attributed_behind_corner(text, after)
+    if inside and after < inside.end and not both_say(text, max(start, inside.start), at, after, inside.end):
         return False
     following = text[after]
-    if following.islower() or following in ",;:)]}&%/=+–—-":
+    if following.islower() or following in ",;:)]}&%/=+":
         return False
+    if following in "-–—":
+        return text[start] in "-–—" and DIALOGUE.match(text, after) is not None
     if sign == ".":
         return match[0].rstrip() != "." or not stops_short(text, start, at, after)
-    first = inside is not None and sign in "?!…" and blank(text, start, inside.start)
-    return not (first and ATTRIBUTION.match(text, after, after + 120))
-
-
-def stops_short(text: str, start: int, at: int, after: int) -> bool:
-    """Whether the full stop at `at` belongs to an abbreviation, an initial or an item's number.
-
-    `after` is where the text goes on behind it.
-    """
-    low = max(start, at - BEHIND)
-    token = TOKEN.search(text, max(low, text.rfind(" ", low, at)), at)
-    if token is None:
+    if sign == "…" and GOES_ON.match(text, after):
         return False
-    word = token.group()
-    lower = word.lower()
-    following = text[after]
-    if following.isdigit():
-        return lower in BEFORE_FIGURES or lower in TITLES
-    if (len(word) == 1 and word.isupper()) or "." in word or lower in EITHER:
-        return not starts(text, after, word, lower)
-    if lower in TITLES and (word[0].isupper() or lower not in {"no", "ed", "art", "est", "ex", "ing", "par"}):
-        return lower not in {"no", "st"} or not starts(text, after, word, lower)
-    return word[0].isdigit() and bool(ITEM.fullmatch(text, start, at))
+    if inside is not None and sign in "?!…" and blank(text, start, inside.start):
+        return not attributed(text, after)
+    return match[0].rstrip() != sign or not is_marked_name(text, start, at, after)
 
 
-def starts(text: str, after: int, word: str, lower: str) -> bool:
-    """Whether the words behind an abbreviation begin a sentence rather than go on with a name."""
-    match = NEXT.match(text, after, after + 40)
-    upcoming = (match.group(1) or "") if match else ""
-    if lower in {"a.m", "p.m", "am", "pm"}:
-        return upcoming.lower() not in DAYS
-    if text[after] in OPENERS:
-        return bool(upcoming) and upcoming[0].isupper() and len(word) > 1
-    return upcoming.lower() in STARTERS and len(upcoming) + len(word) > 2
+def both_say(text: str, low: int, at: int, after: int, high: int) -> bool:
+    """Whether the parts of a quotation before and behind a terminator have three words or more each."""
+    return text.count(" ", max(low, at - NEAR), at) >= PART and text.count(" ", after, min(high, after + NEAR)) >= PART

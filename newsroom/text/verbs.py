@@ -87,12 +87,3 @@ AUXILIARY = listed(
     """has have had is was were are be been would will did does do also later then now once often previously recently
     reportedly could can may might must should not never"""
 )
-# Straight behind a closing mark, who speaks and a verb: “…?” Ms. Grant asked.
-ATTRIBUTION = re.compile(
-    r"(?:(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Ii]t|[Yy]ou)"
-    r"|(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir)(?: [\w’'-]+){1,4}"
-    r"|[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,4}),? "
-    rf"(?:{any_of(AUXILIARY)} ){{0,2}}(?:asks?|asked|says?|said|cried|cries|shouted|yelled|exclaimed|wrote|writes"
-    r"|replied|replies|added|adds|answered|wondered|screamed|demanded|tweeted|whispered|joked|quipped|tells|told"
-    r"|called|continued|retorted)\b"
-)
