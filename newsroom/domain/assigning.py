@@ -27,23 +27,26 @@ def assign(
 ) -> Article:
     """Set a story's authors, byline, desk and deadline. Marks of somebody who is now an author stop counting.
 
+    They count again when somebody else takes the person off the list, who answers for it in the audit trail; who
+    takes their own name off wrote the story all the same.
     `ValidationError` for a byline or desk that is too long; `Conflict` when somebody assigned it after the version
     `seen`, which the page showed.
     """
     article = lock(article.pk)
     role = require(by, Verb.ASSIGN, article)
     must_have_seen(article, seen, "assign")
-    before = article.author_ids
     article.byline, article.desk, article.deadline = byline, desk, deadline
     must_be_clean(article, "byline", "desk")
     article.folded = folded(article.headline, byline, desk)
-    article.save(update_fields=["byline", "desk", "deadline", "folded"])
+    before, wrote = article.author_ids, set(article.written_by)
     article.authors.set(authors)
-    del article.author_ids  # cached from before
-    if article.author_ids != before:
+    now = article.author_ids
+    article.written_by = sorted(now | (wrote - (before - {by.pk})))
+    article.save(update_fields=["byline", "desk", "deadline", "folded", "written_by"])
+    if wrote != set(article.written_by):
         recount(article)
     data = {
-        "authors": sorted(article.author_ids),
+        "authors": sorted(now),
         "byline": byline,
         "desk": desk,
         "deadline": deadline.isoformat() if deadline else "",
@@ -57,7 +60,7 @@ def recount(article: Article) -> None:
     reviews = Prefetch("reviews", Review.objects.select_related("suspension"))
     marked = Claim.objects.filter(article=article, reviews__isnull=False).distinct()
     for claim in marked.prefetch_related(reviews):
-        standing = adds_up_to(claim.reviews.all(), article.author_ids)
+        standing = adds_up_to(claim.reviews.all(), article.written_by)
         if standing != claim.standing:
             claim.standing = standing
             touch(article, [claim], "standing")

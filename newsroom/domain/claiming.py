@@ -97,7 +97,7 @@ def change_bounds(claim: Claim, *, by: User, anchor: int, start: int, end: int, 
     }
     place(claim, start, end, why=why, by=by)
     claim.accepted = True
-    suspended = suspend([claim], why=why, authors=article.author_ids)
+    suspended = suspend([claim], why=why, authors=article.written_by)
     touch(article, [claim], "anchor", "start", "end", "wording", "state", "standing", "accepted")
     data = {"from": before, "to": claim.wording, "start": start, "end": end, "suspended": len(suspended)}
     record(article, by=by, role=role, verb="change bounds", about=claim, data=data)
@@ -122,7 +122,7 @@ def dismiss(claim: Claim, *, by: User, reason: str, anchor: int | None = None) -
         raise ValidationError({"reason": _("Say why there is no fact to check in these words.")})
     if len(reason) > LONGEST_REASON:
         raise ValidationError({"reason": _("A reason has at most %(n)s characters.") % {"n": LONGEST_REASON}})
-    others = [r for r in counting(reviews_of(claim), article.author_ids) if r.reviewer_id != by.pk]
+    others = [r for r in counting(reviews_of(claim), article.written_by) if r.reviewer_id != by.pk]
     if others:
         raise ValidationError(_("Somebody else's mark stands on this claim, so it can't be dismissed."))
     Dismissal.objects.create(

@@ -80,12 +80,14 @@ def store(
     article = open_article(details, by=by, headline=headline, dated=details.dated or document.date)
     article.words = words(canonical.text)
     article.authors.set({*details.authors, *((by,) if role == Role.REPORTER else ())})
+    article.written_by = sorted(article.author_ids)
     if details.access == Access.RESTRICTED:
         article.members.create(user=by)
     article.draft = first_draft(article, canonical, by=by, origin=origin, losses=document.losses)
-    article.save(update_fields=["draft", "words"])
+    article.save(update_fields=["draft", "words", "written_by"])
     propose(article.draft, found)
     data = {"origin": origin, "sha256": canonical.sha256, "headline": headline, "claims": len(found.claims)}
+    data |= {"authors": article.written_by}
     record(article, by=by, role=role, verb="import", about=article, data=data)
     return article
 

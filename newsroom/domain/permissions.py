@@ -78,8 +78,9 @@ TABLE: dict[Verb, tuple[Role, ...]] = {
 }
 # A reporter may do these on stories of their own alone (an import makes the reporter an author).
 OWN_ONLY = {REPORTER: frozenset({Verb.ADD_DRAFT, Verb.ANSWER, Verb.DECIDE})}
-# Nobody may do these on a story of their own.
-NEVER_OWN = frozenset({Verb.MARK, Verb.SIGN_CHECKER, Verb.SIGN_EDITOR, Verb.SIGN_LEGAL})
+# Nobody may do these on a story that they wrote: "no fact here" passes words just as a mark does. Accepting, editing
+# and naming a speaker pass nothing, so they stay.
+NEVER_OWN = frozenset({Verb.MARK, Verb.DISMISS, Verb.SIGN_CHECKER, Verb.SIGN_EDITOR, Verb.SIGN_LEGAL})
 
 
 class Denied(PermissionDenied):
@@ -90,19 +91,24 @@ class Denied(PermissionDenied):
         self.reason = str(reason)
 
 
-def role_for(user: User, verb: Verb, *, own: bool = False) -> Role | None:
-    """The first role of this person that allows the verb on a story (their `own` or another's), or None."""
-    if not user.is_active or (own and verb in NEVER_OWN):
+def role_for(user: User, verb: Verb, article: Article | None = None) -> Role | None:
+    """The first role of this person that allows the verb (on this story), or None."""
+    if not user.is_active or checks_own(user, verb, article):
         return None
     for role in TABLE[verb]:
-        if role in user.roles and (own or verb not in OWN_ONLY.get(role, ())):
+        if role in user.roles and (verb not in OWN_ONLY.get(role, ()) or (article and article.is_author(user))):
             return role
     return None
 
 
+def checks_own(user: User, verb: Verb, article: Article | None) -> bool:
+    """Whether the verb would be somebody's check of their own work."""
+    return verb in NEVER_OWN and article is not None and article.was_written_by(user)
+
+
 def may(user: User, verb: Verb, article: Article | None = None) -> bool:
     """For showing or hiding a button; the verb itself asks again."""
-    return role_for(user, verb, own=article is not None and article.is_author(user)) is not None
+    return role_for(user, verb, article) is not None
 
 
 def require(user: User, verb: Verb, article: Article | None = None) -> Role:
@@ -110,16 +116,15 @@ def require(user: User, verb: Verb, article: Article | None = None) -> Role:
 
     Nobody acts on a restricted story that `visible_to` hides from them, whatever the role.
     """
-    own = article is not None and article.is_author(user)
-    role = role_for(user, verb, own=own)
+    role = role_for(user, verb, article)
     if role is not None:
-        if article is not None and not own:
+        if article is not None and not article.is_author(user):
             must_see(user, article)
         return role
     if not user.is_active:
         raise Denied(_("Your account is switched off."))
-    if own and verb in NEVER_OWN:
-        raise Denied(_("You wrote this story: somebody else has to mark and sign it."))
+    if checks_own(user, verb, article):
+        raise Denied(_("You wrote this story: somebody else has to mark, dismiss and sign."))
     if any(role in user.roles for role in TABLE[verb]):
         raise Denied(_("You may do this on stories of your own only."))
     raise Denied(

@@ -113,7 +113,7 @@ def write(
     )
     review.save(force_insert=True)
     others = (review for review in reviews if review.reviewer_id != by.pk)
-    claim.standing = standing([*marks(others, article.author_ids), Mark(by.pk, verdict, suspended=False)])
+    claim.standing = standing([*marks(others, article.written_by), Mark(by.pk, verdict, suspended=False)])
     claim.accepted = True
     touch(article, [claim], "standing", "accepted")
     data = {

@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.models.user import Role, User
 
 if TYPE_CHECKING:
     from newsroom.models.draft import Draft
+
+
+AUTHORS_HELP = _("They never mark or dismiss its claims. Whoever takes their own name off keeps to that.")
 
 
 class Status(models.TextChoices):
@@ -54,7 +56,12 @@ class Article(models.Model):
         verbose_name=_("authors"),
         related_name="written",
         blank=True,
-        help_text=_("Their own marks on this story never count."),
+        help_text=AUTHORS_HELP,
+    )
+    written_by = models.JSONField(
+        default=list,
+        editable=False,
+        help_text=_("Account ids of the authors, and of those who took themselves off the list."),
     )
     desk = models.CharField(_("desk"), max_length=60, blank=True, help_text=_("For example City, Foreign, Sport."))
     dated = models.DateField(_("date"), null=True, blank=True, help_text=_("The date the story carries."))
@@ -101,12 +108,17 @@ class Article(models.Model):
         assert self.draft is not None  # noqa: S101
         return self.draft
 
-    def is_author(self, user: User) -> bool:
-        return user.pk in self.author_ids
+    def was_written_by(self, user: User) -> bool:
+        """Whether the person is one of the authors, or took their own name off: whoever wrote it never checks it."""
+        return user.pk in self.written_by
 
-    @cached_property
+    def is_author(self, user: User) -> bool:
+        """Whether the person is one of the authors now; for most people this asks the database nothing."""
+        return self.was_written_by(user) and user.pk in self.author_ids
+
+    @property
     def author_ids(self) -> frozenset[int]:
-        """Account ids of the authors, fetched once per object (not at all where they were prefetched)."""
+        """Account ids of the authors as they are now; one query, or none where they were prefetched."""
         return frozenset(author.pk for author in self.authors.all())
 
 

@@ -31,7 +31,8 @@ def card(
         "dismissal_fields": dismissal_fields(language),
         "speaker_form": speaker_form(claim),
         "may_edit": may(user, Verb.EDIT, article),
-        "is_author": article.is_author(user),
+        "may_dismiss": may(user, Verb.DISMISS, article),
+        "is_author": article.was_written_by(user),
     }
 
 

@@ -115,8 +115,6 @@ def done(request: HttpRequest, story: Article, claim: int, *, fresh: Claim | Non
     """After a verb: the changed parts for htmx, else back to the page, at the next claim with work if asked for."""
     user, move_on, show = person(request), "next" in request.POST, request.POST.get("show", "")
     if wants_fragment(request):
-        if fresh:
-            story.author_ids = fresh.article.author_ids  # known under the lock already
         context = fragments.after(story, claim, user=user, show=show, move_on=move_on, fresh=fresh)
         return placed(render(request, f"{PAGE}#marked", context), context)
     following = rail.next_to_do(rail.rows_of(story.current), claim) if move_on else None

@@ -112,6 +112,7 @@ def head(told: Story, canonical: Canonical, *, status: str, draft_id: int, at: d
         "status": status,
         "draft_id": draft_id,
         "words": words(canonical.text),
+        "written_by": [by.pk],
         "folded": folded(told.headline, told.byline, told.desk),
         "created_at": at,
         "created_by_id": by.pk,
@@ -260,7 +261,7 @@ def must_hold(articles: Iterator[Article]) -> None:
     for article in articles:
         assert not first_break(f"article:{article.pk}"), first_break(f"article:{article.pk}")
         for claim in article.claims.all():
-            assert claim.standing == adds_up_to(reviews_of(claim), article.author_ids), claim
+            assert claim.standing == adds_up_to(reviews_of(claim), article.written_by), claim
 
 
 def plan() -> dict[str, Any]:

@@ -1,13 +1,17 @@
 """Whose story it is, and who may see it."""
 
+import importlib
 from collections.abc import Callable
 from datetime import UTC, datetime
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.db import connection
 
-from newsroom.domain import assigning
+from newsroom.domain import assigning, claiming
 from newsroom.domain.permissions import Denied
 from newsroom.models import Access, Article, Claim, Event, Member, Role, Standing, User
 from tests import factories
@@ -40,6 +44,47 @@ def test_marks_of_a_new_author_stop_counting_and_count_again(
     for authors, standing in (([reporter, checker], "sourced"), ([checker, second], "open"), ([reporter], "disputed")):
         assert assign(article, editor, *authors).author_ids == {author.pk for author in authors}
         assert Claim.objects.get(pk=claim.pk).standing == standing
+
+
+def test_who_takes_their_own_name_off_wrote_it_all_the_same(article: Article, claim: Claim, editor: User) -> None:
+    factories.mark(claim, by=editor)
+    assign(article, editor, editor)
+    assert assign(article, editor).author_ids == frozenset()
+    assert Claim.objects.get(pk=claim.pk).standing == "open"
+    with pytest.raises(Denied, match="You wrote this story"):
+        factories.mark(claim, by=editor)
+    with pytest.raises(Denied, match="You wrote this story"):
+        claiming.dismiss(claim, by=editor, reason="No fact.")
+    assert not Article.objects.get(pk=article.pk).is_author(editor)
+
+
+def test_somebody_else_can_say_that_it_was_a_mistake(article: Article, claim: Claim, editor: User) -> None:
+    factories.mark(claim, by=editor)
+    for authors in ([editor], []):
+        assign(article, editor, *authors)
+    other = factories.user(Role.EDITOR)
+    assign(article, other)  # says nothing about the one who is off the list already
+    assert Claim.objects.get(pk=claim.pk).standing == "open"
+    for authors in ([editor], []):
+        assign(article, other, *authors)
+    assert Claim.objects.get(pk=claim.pk).standing == "sourced"
+    factories.mark(claim, by=editor, verdict="opinion")
+
+
+def test_stories_from_before_learn_it_from_the_audit_trail(reporter: User, editor: User) -> None:
+    other = factories.user(Role.EDITOR)
+    mine, taken, kept = (factories.article(by=person) for person in (reporter, editor, editor))
+    assign(mine, editor)
+    assign(taken, editor, editor, other)
+    assign(taken, editor, other)
+    assign(taken, editor)
+    assign(kept, editor, other)
+    expected = [story.written_by for story in Article.objects.order_by("pk")]
+    assert expected == [[], [editor.pk], [other.pk]]
+    Article.objects.update(written_by=[])
+    migration = importlib.import_module("newsroom.migrations.0003_who_wrote")
+    migration.look_back(apps, SimpleNamespace(connection=connection))
+    assert [story.written_by for story in Article.objects.order_by("pk")] == expected
 
 
 @pytest.mark.parametrize("claims", [1, 4])

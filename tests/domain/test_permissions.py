@@ -20,7 +20,7 @@ EXPECTED = {
     "accept or decline a correction": "R eE",
     "accept a claim": "cC eE lL",
     "add a claim or change its bounds": "cC eE lL",
-    "dismiss a claim": "cC eE lL",
+    "dismiss a claim": "c e l",
     "correct a speaker": "cC eE lL",
     "mark": "c e l",
     "attach evidence": "cC eE lL",
@@ -88,7 +88,7 @@ def test_a_refusal_says_why() -> None:
     reporter, checker = factories.user(Role.REPORTER), factories.user(Role.CHECKER)
     others, own = factories.article(), factories.article(authors=(reporter, checker))
     for person, verb, article, reason in (
-        (checker, Verb.MARK, own, "You wrote this story: somebody else has to mark and sign it."),
+        (checker, Verb.DISMISS, own, "You wrote this story: somebody else has to mark, dismiss and sign."),
         (reporter, Verb.ADD_DRAFT, others, "You may do this on stories of your own only."),
         (reporter, Verb.MARK, others, "Your account may not do this. It takes the role checker / editor / legal."),
         (checker, Verb.SETTLE, others, "Your account may not do this. It takes the role editor."),

@@ -17,6 +17,7 @@ from newsroom.domain.importing import AlreadyHere, Details
 from newsroom.formats import plain
 from newsroom.formats.document import Document, Unreadable
 from newsroom.models import Access
+from newsroom.models.article import AUTHORS_HELP
 from newsroom.web.forms.choices import ENCODINGS, spoken_languages
 from newsroom.web.forms.people import PeopleField, PeopleForm
 from newsroom.web.forms.stories import DeadlineField
@@ -60,9 +61,7 @@ class IntakeForm(PeopleForm):
     byline = forms.CharField(
         label=lazy("Byline"), required=False, max_length=200, help_text=lazy("As it is to be printed.")
     )
-    authors = PeopleField(
-        label=lazy("Authors"), required=False, help_text=lazy("Their own marks on this story never count.")
-    )
+    authors = PeopleField(label=lazy("Authors"), required=False, help_text=AUTHORS_HELP)
     desk = forms.CharField(
         label=lazy("Desk"), required=False, max_length=60, widget=forms.TextInput(attrs={"list": "desks"})
     )

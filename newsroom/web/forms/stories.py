@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.domain.workflow import MOVES
 from newsroom.models import Access, Article, Status
+from newsroom.models.article import AUTHORS_HELP
 from newsroom.web.forms.people import PeopleField, PeopleForm
 
 MOMENT = "%Y-%m-%dT%H:%M"
@@ -58,7 +59,7 @@ class AssignForm(PeopleForm):
 
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     byline = forms.CharField(label=_("Byline"), required=False, max_length=200, help_text=_("As it is to be printed."))
-    authors = PeopleField(label=_("Authors"), required=False, help_text=_("Their own marks on this story never count."))
+    authors = PeopleField(label=_("Authors"), required=False, help_text=AUTHORS_HELP)
     desk = forms.CharField(
         label=_("Desk"), required=False, max_length=60, widget=forms.TextInput(attrs={"list": "desks"})
     )
