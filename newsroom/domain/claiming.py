@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from newsroom.domain.anchoring import anchor_of, place, short, suspend
-from newsroom.domain.locking import lock, lock_claim, must_be_current, must_be_live, touch
+from newsroom.domain.locking import lock, lock_claim, must_be_current, must_be_live, must_be_open, touch
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.recording import record
 from newsroom.domain.standing import counting, reviews_of
@@ -28,6 +28,7 @@ def add(draft: Draft, *, by: User, start: int, end: int, wording: str, kinds: It
     """
     article = lock(draft.article_id)
     role = require(by, Verb.EDIT, article)
+    must_be_open(article)
     start, end = must_say(article, draft, start, end, wording)
     there = Claim.objects.filter(draft=draft, start=start, end=end, dismissed=False).first()
     if there:
@@ -146,6 +147,7 @@ def take_back(claim: Claim, *, by: User) -> Claim:
     article, claim, role = lock_claim(claim, by=by, verb=Verb.DISMISS)
     if not claim.dismissed:
         return claim
+    must_be_open(article)
     if Claim.objects.filter(draft=claim.draft, start=claim.start, end=claim.end, dismissed=False).exists():
         raise ValidationError(_("Another claim stands on exactly these words now."), code="taken")
     last = claim.dismissals.latest("id")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.recording import chain_of
-from newsroom.models import Article, Claim, Event, User
+from newsroom.models import Article, Claim, Event, Status, User
 from newsroom.models.event import DESK
 
 
@@ -72,8 +72,23 @@ def must_have_seen(article: Article, seen: int | None, verb: str) -> None:
         )
 
 
+def must_be_open(article: Article) -> None:
+    """Raises `ValidationError` on a killed story, in which nothing is decided until an editor moves it back.
+
+    It can be read, and talked about: why it died, and whether it comes back, is said in comments.
+    """
+    if article.status == Status.KILLED:
+        raise ValidationError(
+            _("This story was killed, so nothing in it is checked. An editor can move it back to checking."),
+            code="killed",
+        )
+
+
 def must_be_live(claim: Claim) -> tuple[int, int]:
-    """The claim's span; raises `ValidationError` when it was dismissed or its words are not in the draft."""
+    """The claim's span; raises `ValidationError` when it was dismissed, its words are not in the draft, or the story
+    was killed.
+    """
+    must_be_open(claim.article)
     if claim.dismissed:
         raise ValidationError(_("This claim was dismissed. Take that back first."), code="dismissed")
     if claim.start is None or claim.end is None:

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.models import Access, Article, Role, User
+from newsroom.models import Access, Article, Role, Status, User
 
 
 class Verb(StrEnum):
@@ -81,6 +81,8 @@ OWN_ONLY = {REPORTER: frozenset({Verb.ADD_DRAFT, Verb.ANSWER, Verb.DECIDE})}
 # Nobody may do these on a story that they wrote: "no fact here" passes words just as a mark does. Accepting, editing
 # and naming a speaker pass nothing, so they stay.
 NEVER_OWN = frozenset({Verb.MARK, Verb.DISMISS, Verb.SIGN_CHECKER, Verb.SIGN_EDITOR, Verb.SIGN_LEGAL})
+# What decides about the words of a story: none of it happens in a killed one, which the verbs say themselves.
+DECIDES = frozenset({Verb.ACCEPT, Verb.EDIT, Verb.DISMISS, Verb.CORRECT_SPEAKER, Verb.MARK})
 
 
 class Denied(PermissionDenied):
@@ -108,6 +110,8 @@ def checks_own(user: User, verb: Verb, article: Article | None) -> bool:
 
 def may(user: User, verb: Verb, article: Article | None = None) -> bool:
     """For showing or hiding a button; the verb itself asks again."""
+    if article is not None and article.status == Status.KILLED and verb in DECIDES:
+        return False
     return role_for(user, verb, article) is not None
 
 

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from newsroom.domain.anchoring import place, short, suspend
-from newsroom.domain.locking import Conflict, lock, touch
+from newsroom.domain.locking import Conflict, lock, must_be_open, touch
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.recording import record
 from newsroom.models import Claim, Confidence, Quote, User
@@ -27,6 +27,7 @@ def correct_speaker(quote: Quote, *, by: User, speaker: str, anchor: int) -> Quo
     speaker = " ".join(speaker.split())
     if speaker == quote.speaker:
         return quote
+    must_be_open(article)
     must_be_correctable(quote, speaker, anchor)
     before, quote.speaker = quote.speaker, speaker
     why = _("speaker changed from %(old)s to %(new)s") % {

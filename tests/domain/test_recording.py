@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection
 
 from newsroom.domain import assigning, claiming, quoting, reviewing, talking, workflow
@@ -169,6 +170,27 @@ def test_a_deed_that_cannot_be_recorded_has_not_happened(desk: Desk, name: str) 
     with pytest.raises(IntegrityError):
         ALL[name][-1](desk)
     assert rows() == before
+
+
+@pytest.mark.parametrize("name", sorted(DEEDS.keys() - {"move"}))
+def test_in_a_killed_story_nothing_is_decided_but_people_talk(desk: Desk, name: str) -> None:
+    workflow.move(desk.article, by=desk.editor, to=Status.KILLED)
+    before = rows()
+    if DEEDS[name][0] in ("comment", "resolve thread"):
+        DEEDS[name][-1](desk)
+        assert rows() != before
+        return
+    with pytest.raises(ValidationError, match="This story was killed"):
+        DEEDS[name][-1](desk)
+    assert rows() == before
+    workflow.move(desk.article, by=desk.editor, to=Status.CHECKING)
+    DEEDS[name][-1](desk)
+
+
+def test_talk_in_a_killed_story_accepts_no_proposal(desk: Desk) -> None:
+    workflow.move(desk.article, by=desk.editor, to=Status.KILLED)
+    factories.comment(desk.proposal, by=desk.second)
+    assert not Claim.objects.get(pk=desk.proposal.pk).accepted
 
 
 def test_an_import_that_cannot_be_recorded_has_not_happened(editor: User) -> None:

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 
-from newsroom.domain import assigning, claiming, reviewing
+from newsroom.domain import assigning, claiming, reviewing, workflow
 from newsroom.domain.locking import Conflict
 from newsroom.domain.permissions import Denied
-from newsroom.models import Article, Claim, Review, Role, Standing, User, Verdict
+from newsroom.models import Article, Claim, Review, Role, Standing, Status, User, Verdict
 from tests import factories
 
 
@@ -58,6 +58,14 @@ def test_the_first_mark_accepts_a_proposal(article: Article, checker: User) -> N
     assert not proposal.accepted
     mark(proposal, checker)
     assert fresh(proposal).accepted
+
+
+def test_a_mark_whose_answer_was_lost_is_still_the_same_mark_in_a_killed_story(claim: Claim, checker: User) -> None:
+    review = mark(claim, checker)
+    workflow.move(claim.article, by=factories.user(Role.EDITOR), to=Status.KILLED)
+    assert mark(claim, checker) == review
+    with pytest.raises(ValidationError, match="This story was killed"):
+        mark(claim, checker, "opinion", number=1)
 
 
 @pytest.mark.parametrize(

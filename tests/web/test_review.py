@@ -6,8 +6,8 @@ import uuid
 import pytest
 from django.test import Client
 
-from newsroom.domain import claiming, talking
-from newsroom.models import Access, Article, Claim, Comment, Review, Role, Standing, Thread
+from newsroom.domain import claiming, talking, workflow
+from newsroom.models import Access, Article, Claim, Comment, Review, Role, Standing, Status, Thread
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -340,6 +340,21 @@ def test_author_is_told_why_there_are_no_buttons(client: Client, checker) -> Non
     assert 'name="verdict"' not in html
     assert "Change its words" in html
     assert "No fact here" not in html
+
+
+def test_a_killed_story_is_read_and_talked_about_but_not_marked(client: Client, story: Article, checker) -> None:
+    claim = factories.claim(story)
+    factories.mark(claim, by=checker)
+    workflow.move(story, by=factories.user(Role.EDITOR), to=Status.KILLED)
+    client.force_login(checker)
+    html = client.get(f"{page(story)}?claim={claim.pk}").content.decode()
+    assert "This story was killed: you can comment, but not mark." in html
+    for gone in ('name="verdict"', 'id="undo"', "No fact here", "Change its words", "Correct the speaker"):
+        assert gone not in html
+    response = client.post(f"/claims/{claim.pk}/mark/", sent(claim, verdict="opinion", comment="A late thought."))
+    assert response.status_code == 422
+    assert "An editor can move it back to checking" in response.content.decode()
+    assert client.post(f"/claims/{claim.pk}/mark/", sent(claim, comment="Why was it killed?")).status_code == 303
 
 
 @pytest.mark.parametrize("claims", [1, 12])
