@@ -65,14 +65,20 @@ def must_say(article: Article, draft: Draft, start: int, end: int, wording: str)
 
 
 @transaction.atomic
-def accept(claim: Claim, *, by: User) -> Claim:
-    """A proposal becomes a claim. Accepting an accepted one changes nothing."""
+def accept(claim: Claim, *, by: User, anchor: int | None = None) -> Claim:
+    """A proposal becomes a claim. Accepting an accepted one changes nothing.
+
+    `Conflict` when the page showed another anchor (None for callers that show no page).
+    """
     article, claim, role = lock_claim(claim, by=by, verb=Verb.ACCEPT)
     must_be_live(claim)
-    if not claim.accepted:
-        claim.accepted = True
-        touch(article, [claim], "accepted")
-        record(article, by=by, role=role, verb="accept claim", about=claim)
+    if claim.accepted:
+        return claim
+    if anchor is not None:
+        must_be_current(claim, anchor)
+    claim.accepted = True
+    touch(article, [claim], "accepted")
+    record(article, by=by, role=role, verb="accept claim", about=claim)
     return claim
 
 

@@ -14,7 +14,7 @@ from newsroom.domain import claiming
 from newsroom.domain.permissions import Verb, require
 from newsroom.models import Claim, Draft
 from newsroom.text.sentences import sentences
-from newsroom.web.forms.review import BoundsForm, DismissForm, SpanForm
+from newsroom.web.forms.review import AnchorForm, BoundsForm, DismissForm, SpanForm
 from newsroom.web.http import person
 from newsroom.web.review import load_claim, shown_again, stories, whole_number
 
@@ -60,9 +60,12 @@ def bounds(request: HttpRequest, claim: int) -> HttpResponse:
 
 @require_POST
 def accept(request: HttpRequest, claim: int) -> HttpResponse:
-    """A proposal becomes a claim."""
+    """A proposal becomes a claim, on the words that the page showed."""
     story, target = load_claim(person(request), claim)
-    claiming.accept(target, by=person(request))
+    form = AnchorForm(request.POST)
+    if not form.is_valid():
+        return HttpResponse(status=400)
+    claiming.accept(target, by=person(request), **form.cleaned_data)
     return shown_again(request, story.pk, target.pk)
 
 

@@ -126,6 +126,19 @@ def test_accepting_a_proposal(article: Article, checker: User) -> None:
     assert Event.objects.count() == events
 
 
+def test_words_that_the_page_did_not_show_are_not_accepted(article: Article, checker: User) -> None:
+    """No verb moves a proposal and leaves it one; a new draft will."""
+    proposal = factories.claim(article)
+    old = proposal.anchor_id
+    change(proposal, checker, "nine weeks after")
+    assert claiming.accept(proposal, by=checker, anchor=old).accepted  # it was accepted meanwhile: nothing to do
+    Claim.objects.filter(pk=proposal.pk).update(accepted=False)
+    with pytest.raises(Conflict, match="changed after your page") as conflict:
+        claiming.accept(proposal, by=checker, anchor=old)
+    assert conflict.value.now == "nine weeks after"
+    assert claiming.accept(proposal, by=checker, anchor=fresh(proposal).anchor_id).accepted
+
+
 def test_a_dismissed_proposal_is_not_accepted(article: Article, checker: User) -> None:
     proposal = factories.claim(article)
     claiming.dismiss(proposal, by=checker, reason="No fact.")

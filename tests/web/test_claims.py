@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 
+from newsroom.domain import quoting
 from newsroom.models import Access, Article, Claim, Role, Standing, Suspension
 from tests import factories
 
@@ -165,10 +166,26 @@ def test_proposal_is_accepted(client: Client, story: Article, checker) -> None:
     assert not claim.accepted
     client.force_login(checker)
     assert "Accept as a claim" in client.get(f"/stories/{story.pk}/?claim={claim.pk}").content.decode()
-    assert client.post(f"/claims/{claim.pk}/accept/").status_code == 303
+    assert client.post(f"/claims/{claim.pk}/accept/").status_code == 400
+    assert client.post(f"/claims/{claim.pk}/accept/", {"anchor": claim.anchor_id}).status_code == 303
     claim.refresh_from_db()
     assert claim.accepted
     assert "Accept as a claim" not in client.get(f"/stories/{story.pk}/?claim={claim.pk}").content.decode()
+
+
+def test_words_that_the_page_did_not_show_are_not_accepted(client: Client, story: Article, checker) -> None:
+    quoted = factories.quote(story)
+    claim = quoted.claims.filter(accepted=False)[0]
+    quoting.correct_speaker(quoted, by=checker, speaker="Ada Brekke", anchor=quoted.anchor_id or 0)
+    Claim.objects.filter(pk=claim.pk).update(accepted=False)
+    client.force_login(checker)
+    response = client.post(f"/claims/{claim.pk}/accept/", {"anchor": claim.anchor_id})
+    assert response.status_code == 409
+    assert "speaker changed from Marta Lindqvist to Ada Brekke" in response.content.decode()
+    claim.refresh_from_db()
+    assert not claim.accepted
+    html = client.get(f"/stories/{story.pk}/?claim={claim.pk}").content.decode()
+    assert f'name="anchor" value="{claim.anchor_id}"' in html
 
 
 def dismissal(claim: Claim, reason: str) -> dict[str, object]:

@@ -12,10 +12,15 @@ from newsroom.models import Verdict
 MARKS = [(v.value, v.label) for v in (Verdict.SOURCED, Verdict.DISPUTED, Verdict.OPINION)]
 
 
-class ShownForm(forms.Form):
-    """What the page showed when it posted: the claim's anchor, and the last number of the person's own reviews."""
+class AnchorForm(forms.Form):
+    """Which words of the claim the page showed when it posted."""
 
     anchor = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class ShownForm(AnchorForm):
+    """What the page showed when it posted: the claim's anchor, and the last number of the person's own reviews."""
+
     number = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
