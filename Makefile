@@ -10,7 +10,7 @@ PRODUCTION := HTTPS=true DEBUG=false SITE_URL=https://desk.example ALLOWED_HOSTS
 	STATIC_ROOT=var/static DATABASE_URL=sqlite:///var/newsroom.sqlite3 \
 	SECRET_KEY=$$($(BIN)/python -c "import secrets; print(secrets.token_urlsafe(50))")
 
-.PHONY: help run install install-dev settings test lint unit postgres bench format pins clean
+.PHONY: help run install install-dev settings test lint unit postgres bench quality format pins clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -67,6 +67,9 @@ postgres: install-dev
 
 bench: install-dev ## the speed of the desk on both databases
 	$(BIN)/python -m tests.bench
+
+quality: install-dev ## how well quotes, speakers and claims are found
+	$(BIN)/python -m tests.quality
 
 format: install-dev ## write Python and templates the house's way
 	$(BIN)/ruff check --fix --quiet .

@@ -1,0 +1,45 @@
+"""Measures the breakdown and prints one table."""
+
+import argparse
+
+from tests.quality import news, report, speed
+from tests.quality.differences import differences
+from tests.quality.marked import Story, stories
+from tests.quality.own import Measured, measure
+
+# Often enough to be timed well: some 200 KB.
+COPIES = 10
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.quality", description=__doc__)
+    parser.add_argument("--differences", action="store_true", help="what was missed, and what was too much, in words")
+    own = stories()
+    if parser.parse_args().differences:
+        print("\n".join(line for story in own for line in differences(story)))
+        return
+    annotated_news()
+    marked_stories(own)
+
+
+def annotated_news() -> None:
+    if news.there():
+        print("## Annotated news\n")
+        report.measures({**news.quotes(), "sentences of 30": news.sentences(), **news.opinion()})
+    else:
+        print(f"No annotated news in {news.DATA}; QUALITY_DATA names its folder.")
+
+
+def marked_stories(own: list[Story]) -> None:
+    print(f"\n## The {len(own)} marked stories\n")
+    found = {story.name: measure(story) for story in own}
+    whole = sum(found.values(), Measured())
+    report.stories({**found, "all": whole})
+    print()
+    report.overall(whole)
+    report.kinds(whole)
+    report.speed(*speed.times_as_long("\n\n".join(story.text for story in own * COPIES)))
+
+
+if __name__ == "__main__":
+    main()
