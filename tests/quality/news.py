@@ -17,7 +17,8 @@ FOLDS = 5
 
 
 def records(name: str) -> Iterator[dict[str, Any]]:
-    yield from map(json.loads, (DATA / name).read_text().splitlines())
+    with (DATA / name).open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
 
 
 def there() -> bool:
