@@ -1,6 +1,5 @@
 """Making a claim, changing its words, accepting and dismissing it."""
 
-import re
 from typing import Any
 
 from django.contrib import messages
@@ -12,24 +11,24 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from newsroom.domain import claiming
 from newsroom.domain.permissions import Verb, require
-from newsroom.models import Claim, Draft
+from newsroom.models import Draft
 from newsroom.text.sentences import sentences
 from newsroom.web.forms.review import AnchorForm, BoundsForm, DismissForm, SpanForm
 from newsroom.web.http import person
+from newsroom.web.passage import around, passage
 from newsroom.web.review import load_claim, shown_again, stories, whole_number
 
 SENTENCES_A_PAGE = 40
-WORD = re.compile(r"\S+")
 
 
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, article: int) -> HttpResponse:
-    """Sentence by sentence with from-word and to-word: how a claim is made without a pointer."""
+    """Sentence by sentence with from-word and to-word: how a claim is made without a pointer. `look` shows it."""
     user = person(request)
     story = get_object_or_404(stories(user), pk=article)
     require(user, Verb.EDIT, story)
     form = SpanForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and "look" not in request.POST:
         draft = get_object_or_404(Draft, pk=form.cleaned_data["draft"], article=story)
         claim = claiming.add(draft, by=user, **span(form, draft))
         messages.success(request, _("Added as a claim."))
@@ -37,24 +36,24 @@ def new(request: HttpRequest, article: int) -> HttpResponse:
     found = sentences(story.current.text)
     page = Paginator(found, SENTENCES_A_PAGE).get_page(request.GET.get("page"))
     at = whole_number(request.GET, "at") if "at" in request.GET else None
-    listed = [sentence(story.current.text, start, end, at) for start, end in page]
+    listed = [sentence(story.current.text, start, end, at, form.chosen) for start, end in page]
     context = {"article": story, "page": page, "form": form, "sentences": listed}
     return render(request, "claims/new.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
 def bounds(request: HttpRequest, claim: int) -> HttpResponse:
-    """Other first and last words for a claim."""
+    """Other first and last words for a claim; with `look` they are only shown, in their passage."""
     user = person(request)
     story, target = load_claim(user, claim)
     require(user, Verb.EDIT, story)
     form = BoundsForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and "look" not in request.POST:
         anchor = form.cleaned_data["anchor"]
         claiming.change_bounds(target, by=user, anchor=anchor, **span(form, target.draft))
         messages.success(request, _("The claim has its new words. Marks given for the old ones are suspended."))
         return shown_again(request, story.pk, target.pk)
-    context = {"article": story, "claim": target, "form": form, **around(target)}
+    context = {"article": story, "claim": target, "form": form, **around(target, chosen=form.chosen)}
     return render(request, "claims/bounds.html", context, status=422 if form.errors else 200)
 
 
@@ -101,26 +100,7 @@ def span(form: SpanForm, draft: Draft) -> dict[str, Any]:
     return {"start": start, "end": end, "wording": wording}
 
 
-def sentence(text: str, start: int, end: int, at: int | None) -> dict[str, Any]:
-    """A sentence for the list; the chosen one (`at` is its start) with its words to choose from."""
-    chosen = start == at
-    return {"start": start, "text": text[start:end], "words": words_in(text, start, end) if chosen else []}
-
-
-def words_in(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """Start, end and the word itself, for each run without white space in `text[start:end]`."""
-    return [(match.start(), match.end(), match.group()) for match in WORD.finditer(text, start, end)]
-
-
-def around(claim: Claim) -> dict[str, Any]:
-    """The words from the sentence before a claim to the one after it, for choosing other bounds.
-
-    A word that the claim begins or ends in, behind a quotation mark or before a full stop, is cut there.
-    """
-    text, start, end = claim.draft.text, claim.start or 0, claim.end or 0
-    found = sentences(text)
-    touching = [i for i, (s, e) in enumerate(found) if s < end and e > start] or [0]
-    first, last = found[max(0, touching[0] - 1)], found[min(len(found) - 1, touching[-1] + 1)]
-    words = words_in(text, first[0], last[1])
-    cuts = [(max(s, start) if start < e else s, min(e, end) if s < end else e) for s, e, _word in words]
-    return {"words": [(s, e, text[s:e]) for s, e in cuts]}
+def sentence(text: str, start: int, end: int, at: int | None, chosen: tuple[int, int] | None) -> dict[str, Any]:
+    """A sentence for the list; the one that starts at `at` word by word, all of it chosen unless some words are."""
+    words = passage(text, start, end, chosen=chosen or (start, end)) if start == at else {}
+    return {"start": start, "text": text[start:end], **words}

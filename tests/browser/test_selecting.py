@@ -128,6 +128,35 @@ def test_a_claim_without_a_pointer(page_for: Pages, shot: Shot, axe: Callable[[P
     assert Claim.objects.filter(wording="used the bus over Kell Bridge", article=story, accepted=True).count() == 1
 
 
+def test_words_selected_in_the_passage(page_for: Pages, shot: Shot) -> None:
+    """The passage and the two lists say the same, whichever of them is used."""
+    story = factories.article()
+    claim = factories.claim_on(story, "We have replaced both pumps")
+    page = page_for(factories.user(Role.CHECKER))
+    page.goto(f"/claims/{claim.pk}/bounds/")
+    chosen = page.locator(".passage .on")
+    expect(page.get_by_role("button", name="Show these words")).to_be_hidden()
+    assert "".join(chosen.all_inner_texts()) == "We have replaced both pumps"
+    shot(page, "bounds-passage")
+
+    first, last = (page.locator(".passage span", has_text=word).first for word in ("tested", "hours"))
+    begin, end = first.bounding_box(), last.bounding_box()
+    assert begin and end
+    page.mouse.move(begin["x"] + 8, begin["y"] + begin["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(end["x"] + 12, end["y"] + end["height"] / 2, steps=4)
+    page.mouse.up()
+    expect(page.get_by_label("From").locator(":checked")).to_contain_text("tested")
+    expect(page.get_by_label("To").locator(":checked")).to_contain_text("hours")
+    assert "".join(chosen.all_text_contents()) == "tested them for 40 hours,”"
+    shot(page, "bounds-selected")
+
+    page.get_by_label("From").select_option(label=page.locator("[name=start] option", has_text="them").inner_text())
+    assert "".join(chosen.all_text_contents()) == "them for 40 hours,”"
+    page.get_by_role("button", name="Save the new words").click()
+    expect(page.locator("#card blockquote")).to_have_text("them for 40 hours,”")
+
+
 def press_until(page: Page, name: str) -> None:
     """Tab on until the control with this name (its label or words) has the focus."""
     named = "() => { const e = document.activeElement; return (e.labels?.[0] ?? e).textContent.trim(); }"

@@ -68,7 +68,7 @@ def test_incomplete_form_is_refused_with_the_list_of_sentences(
     client.force_login(checker)
     response = client.post(f"/stories/{story.pk}/claims/new/", span(story, "Kell Bridge") | wrong)
     assert response.status_code == 422
-    assert "Choose a first and a last word." in response.content.decode()
+    assert "Choose a first word, and a last word" in response.content.decode()
 
 
 def test_another_storys_draft_is_not_found(client: Client, story: Article, checker) -> None:
@@ -137,6 +137,56 @@ def test_bounds_page_offers_the_words_around(client: Client, story: Article, che
     html = client.get(f"/claims/{claim.pk}/bounds/").content.decode()
     assert f'<option value="{claim.start}" selected>' in html
     assert f'<option value="{story.current.text.index("Passengers")}">' in html
+
+
+def marked(html: str) -> str:
+    """The words of the passage that are marked."""
+    return "".join(re.findall(r'<span data-start="\d+" data-end="\d+" class="on">(.*?)</span>', html, re.S))
+
+
+def test_bounds_page_shows_the_passage_with_the_claim_marked(client: Client, story: Article, checker) -> None:
+    claim = factories.claim_on(story, "over Kell Bridge")
+    client.force_login(checker)
+    html = client.get(f"/claims/{claim.pk}/bounds/").content.decode()
+    assert marked(html) == "over Kell Bridge"
+    passage = re.sub(r"<[^>]+>", "", html[html.index('class="passage"') : html.index("data-scripted")])
+    for words in ("a third more than planned", "Passengers used the bus over Kell Bridge meanwhile.", "ugliest"):
+        assert words in passage
+
+
+def test_other_words_can_be_looked_at_before_they_are_saved(client: Client, story: Article, checker) -> None:
+    claim = factories.claim_on(story, "Kell Bridge")
+    client.force_login(checker)
+    chosen = bounds(claim, "bus over Kell")
+    response = client.post(f"/claims/{claim.pk}/bounds/", chosen | {"look": "1"})
+    html = response.content.decode()
+    assert response.status_code == 200
+    assert marked(html) == "bus over Kell"
+    assert f'<option value="{chosen["start"]}" selected>' in html
+    assert f'<option value="{chosen["end"]}" selected>' in html
+    claim.refresh_from_db()
+    assert claim.wording == "Kell Bridge"
+
+
+def test_words_of_a_sentence_can_be_looked_at_before_they_are_added(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    count = Claim.objects.count()
+    at = story.current.text.index("Passengers used")
+    form = span(story, "bus over Kell Bridge") | {"look": "1", "wording": ""}
+    html = client.post(f"/stories/{story.pk}/claims/new/?at={at}", form).content.decode()
+    assert marked(html) == "bus over Kell Bridge"
+    assert Claim.objects.count() == count
+
+
+def test_a_last_word_before_the_first_is_refused_with_the_passage(client: Client, story: Article, checker) -> None:
+    claim = factories.claim_on(story, "Kell Bridge")
+    client.force_login(checker)
+    end = story.current.text.index(" over Kell")
+    response = client.post(f"/claims/{claim.pk}/bounds/", bounds(claim, "Kell Bridge") | {"end": end, "wording": ""})
+    html = response.content.decode()
+    assert response.status_code == 422
+    assert "a last word that does not stand before it" in html
+    assert marked(html) == "Kell Bridge"
 
 
 def test_bounds_page_keeps_edges_inside_a_word(client: Client, story: Article, checker) -> None:

@@ -54,6 +54,17 @@ class SpanForm(forms.Form):
     end = forms.IntegerField(min_value=1, label=_("To"))
     wording = forms.CharField(required=False, strip=False)
 
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("end", 1) <= cleaned.get("start", 0):
+            self.add_error("end", _("The last word can't stand before the first."))
+        return cleaned
+
+    @property
+    def chosen(self) -> tuple[int, int] | None:
+        """Start and end (excluded), once they have been sent and make sense."""
+        return (self.cleaned_data["start"], self.cleaned_data["end"]) if self.is_valid() else None
+
 
 class BoundsForm(SpanForm):
     """Other words for a claim; `anchor` is the one that the page showed."""
