@@ -35,8 +35,9 @@ def passage(text: str, start: int, end: int, *, chosen: tuple[int, int], edges: 
         said, on = text[left:right], chosen[0] <= left and right <= chosen[1]
         pieces.append(Piece(left, right, said, on, any(map(str.isalnum, said)) or (left, right) in spans))
     words = [piece for piece in pieces if piece.word]
-    on = [piece for piece in words if piece.on]
-    return {"pieces": pieces, "words": words, "first": on[0].start if on else None, "last": on[-1].end if on else None}
+    lit = [piece for piece in words if piece.on]
+    edge = {"first": lit[0].start, "last": lit[-1].end} if lit else {"first": None, "last": None}
+    return {"pieces": pieces, "words": words, **edge}
 
 
 def around(claim: Claim, *, chosen: tuple[int, int] | None = None) -> dict[str, Any]:
