@@ -26,6 +26,7 @@ FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|did|does|said|fell|rose|grew|lost|won|took|made|came|went|got|left|paid"
     r"|cost|sold|held|stood|began|ran|\w{2,}ed)\b"
 )
+QUOTING = frozenset('“”"„«»')
 MARKS = re.compile(r"[\"“”„«»()\[\]—]")
 
 
@@ -116,7 +117,7 @@ def own_opinion(text: str, span: Span, wording: Wording, quotes: Sequence[Quote]
     own = own_words(text, span, quotes)
     if span.end - span.start <= LONGEST and not tells(wording):
         return exclaimed(own)
-    return opinion(Wording(own))
+    return opinion(Wording(own), quoting=not QUOTING.isdisjoint(text[span.start : span.end]))
 
 
 def meets_marks(quote: Quote, span: Span) -> bool:

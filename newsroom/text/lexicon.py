@@ -1,6 +1,7 @@
-"""Which words show that there is something to check, of what kind and with what risk; and which sound like opinion."""
+"""Which words show that there is something to check, of what kind and with what risk."""
 
 from newsroom.text.listed import listed
+from newsroom.text.tone import EXTREME, STRONG, VOICE
 
 NUMBERS = listed(
     """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
@@ -96,32 +97,9 @@ VERBS = listed(
     retakes signs returns remains shows showed sees saw gives gave becomes became keeps kept holds held tells
     told brings brought runs ran"""
 )
-# Words of opinion.
-EVALUATIVE = listed(
-    """absurd absurdly appalling atrocious awful abysmal brilliant catastrophic contemptible cowardly cruel
-    deplorable despicable disastrous disgrace disgraceful disgusting dreadful egregious evil farce farcical
-    foolish foolishly hideous horrible horrific hypocrisy hypocritical idiotic immoral incompetent insane
-    laughable ludicrous magnificent marvellous marvelous monstrous nonsense obscene outrageous pathetic
-    pointless preposterous reckless ridiculous ridiculously scandalous senseless shameful shamefully shameless
-    sickening silly splendid stupid stupidity superb terrible terribly terrific travesty tragic tragically
-    vile wicked wonderful wretched amazing beautiful awesome mindless toxic woefully hysteria lunacy madness
-    delusional inept brutal mayhem perverse unfair unjust noble glorious bleak ugly savage bizarre weird crazy
-    dumb shocking alarming troubling fantastic remarkable extraordinary impressive stunning inspiring
-    delightful perfect perfectly greatest so-called propaganda charade sham tyranny tyrannical liars puppet
-    cynical arrogant naive greedy unforgivable inexcusable indefensible heroic"""
-)
-STANCE = listed(
-    """alas arguably clearly frankly fortunately hopefully ironically lamentably luckily mercifully naturally
-    obviously regrettably sadly surely thankfully undeniably undoubtedly unfortunately unquestionably
-    predictably"""
-)
-# One of these must be there before a pattern of opinion is worth trying.
-DUTIES = listed("ought must mustn’t mustn't doubt wonder excuse")
-APPEALS = listed("imagine let let’s let's i nothing kind really")
-CALLS = listed("should shouldn’t shouldn't need needs time deserve deserves")
 # Every word of the lists above that are looked up in lower case, to sift a sentence's words once.
 LISTED = frozenset[str]().union(
     *(NUMBERS, MONEY, PERCENT, DATES, PLACE_WORDS, CAUSES, COMPARISONS, SUPERLATIVES, STATUSES, DESCRIPTIONS),
     *(ALLEGATIONS, PRIVACY, MINORS, SAFETY),
-    *(EVALUATIVE, STANCE, DUTIES, APPEALS, CALLS),
+    *(EXTREME, STRONG, VOICE),
 )

@@ -104,7 +104,7 @@ def test_doubtful_marks_carry_no_quote():
 
 def test_opinion_is_only_hinted_at_in_the_story_s_own_words():
     quoted, own = breakdown("“It was absurd,” said Mara Lind. It was an absurd week.").claims
-    assert (quoted.opinion, own.opinion) == ("", "evaluative word: “absurd”")
+    assert (quoted.opinion, own.opinion) == ("", "words of opinion: “absurd”")
 
 
 def test_no_hints_in_another_language():

@@ -3,23 +3,42 @@
 import pytest
 
 from newsroom.text.kinds import Wording
-from newsroom.text.opinion import opinion
+from newsroom.text.opinion import CLASS_OF, LOADED, WEIGHTS, cues, opinion
 
 
 @pytest.mark.parametrize(
     ("words", "hint"),
     [
-        ("It was an absurd decision.", "evaluative word: “absurd”"),
-        ("Sadly, nobody came.", "word of stance: “Sadly”"),
-        ("The council ought to resign.", "call to act: “ought to”"),
-        ("We should all take the barge.", "call to act: “We … should”"),
-        ("Imagine a ferry on time.", "writer’s voice: “Imagine”"),
+        ("It was an absurd decision.", "words of opinion: “absurd”"),
+        ("It was an absurd week in March.", "words of opinion: “absurd”"),
+        ("Sadly, we all know why.", "words of opinion: “Sadly”, “we”, “know”"),
+        ("We believe that the council ought to resign.", "words of opinion: “We”, “believe”, “ought”"),
+        ("Nobody seems to care how dangerous this is.", "words of opinion: “dangerous”, “seems”"),
         ("What a ferry!", "exclamation: “!”"),
         ("The ferry was forty minutes late.", ""),
         ("The ferry should arrive at nine.", ""),
         ("The hull must have leaked.", ""),
+        ("We sail on Monday, 3 May.", ""),
+        ("The brutal attack was reported to police on Tuesday.", ""),
         ("", ""),
     ],
 )
 def test_opinion(words, hint):
     assert opinion(Wording(words)) == hint
+
+
+def test_figures_reports_and_quotation_marks_speak_against_it():
+    plain = "We believe the case is good."
+    assert opinion(Wording(plain))
+    assert not opinion(Wording(plain), quoting=True)
+    assert not opinion(Wording("We believe the case is good, 12 of 40 told a survey in March."))
+
+
+def test_the_heaviest_words_come_first_and_four_are_enough():
+    words = "We should surely know how dangerous and how utterly shameful it is."
+    assert opinion(Wording(words)) == "words of opinion: “shameful”, “dangerous”, “We”, “surely”"
+
+
+def test_every_class_has_a_weight_and_no_word_that_is_loaded_counts_against():
+    assert len(WEIGHTS) == len(cues(Wording("")))
+    assert all(WEIGHTS[CLASS_OF[word]] > 0 for word in LOADED)
