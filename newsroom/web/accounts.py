@@ -7,24 +7,22 @@ from typing import Any
 from allauth.account import views
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import ratelimit
-from django.conf import settings as desk
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, re_path, reverse
-from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from newsroom.domain import inviting, preferring
 from newsroom.models import User
 from newsroom.web.forms.accounts import SettingsForm
 from newsroom.web.http import SeeOther, person
+from newsroom.web.throttle import minutes_left
 
 WRONG = gettext_lazy("This name and this password do not go together. Check both, or set a new password by mail.")
-WAIT = gettext_lazy("Too many wrong passwords. Wait {minutes} minutes, or set a new password by mail.")
 
 
 class InvitedOnlyAdapter(DefaultAccountAdapter):
@@ -34,7 +32,6 @@ class InvitedOnlyAdapter(DefaultAccountAdapter):
         **DefaultAccountAdapter.error_messages,
         "email_password_mismatch": WRONG,
         "username_password_mismatch": WRONG,
-        "too_many_login_attempts": format_lazy(WAIT, minutes=desk.SIGN_IN_WAIT),
         "enter_current_password": gettext_lazy("This is not the password you have now. Type it again."),
     }
 
@@ -43,6 +40,19 @@ class InvitedOnlyAdapter(DefaultAccountAdapter):
 
     def is_ajax(self, request: HttpRequest) -> bool:  # noqa: ARG002
         return False  # these pages have no JSON twins here
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Refused while too many wrong passwords count, with the time that is left of the wait."""
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError as refusal:
+            left = minutes_left(request, self._get_login_attempts_cache_key(request, **credentials))
+            sentence = ngettext(
+                "Too many wrong passwords. Wait %(n)s minute, or set a new password by mail.",
+                "Too many wrong passwords. Wait %(n)s minutes, or set a new password by mail.",
+                left,
+            )
+            raise ValidationError(sentence % {"n": left}, code=refusal.code) from refusal
 
     def set_password(self, user: User, password: str) -> None:
         preferring.set_password(user, by=user, password=password)
