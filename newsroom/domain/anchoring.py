@@ -1,7 +1,7 @@
 """Giving claims and quotes their place in a draft, and suspending marks that were given for something else."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from newsroom.domain.standing import Mark, counting, standing
 from newsroom.models import Anchor, Claim, Draft, Quote, Review, Suspension, User
@@ -65,11 +65,3 @@ def suspend(claims: Collection[Claim], *, why: str, authors: Collection[int]) ->
 def short(words: str, most: int = 60) -> str:
     """The beginning of a wording or name, for a sentence that names it."""
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
-
-
-def adopt(claims: Iterable[Claim], quotes: Iterable[Quote]) -> None:
-    """Write the first anchors of freshly created claims and quotes of one draft, in a fixed number of queries."""
-    things: list[Claim | Quote] = [*claims, *quotes]
-    Anchor.objects.bulk_create(
-        (anchor_of(thing, thing.draft, thing.start or 0, thing.end or 0) for thing in things), batch_size=500
-    )

@@ -1,5 +1,6 @@
 """Bringing a story in: canonical text, breakdown, proposals."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from newsroom.domain.locking import lock_desk
 from newsroom.domain.permissions import Verb, require
-from newsroom.domain.proposing import propose
+from newsroom.domain.proposing import Proposals, proposals, propose
 from newsroom.domain.recording import record
 from newsroom.formats.document import Document
 from newsroom.models import Access, Article, Draft, Role, User
-from newsroom.text.breakdown import Breakdown, breakdown
+from newsroom.text.breakdown import breakdown, no_sweeps
 from newsroom.text.canonical import Canonical, compose, normalise
 from newsroom.text.words import words
 
@@ -48,52 +49,57 @@ def import_article(document: Document, *, by: User, details: Details, origin: st
     long. A reporter who brings a story in becomes one of its authors; anybody else does not.
     """
     role = require(by, Verb.IMPORT)
+    headline = headline_of(document, details)
+    if not any(words(piece.text) for piece in document.pieces):
+        raise ValidationError(_("There are no words below the headline."), code="no-words")
+    canonical = compose([("headline", "heading", headline), *document.pieces])
+    authors = {*details.authors, *((by,) if role == Role.REPORTER else ())}
+    article = new_article(details, by=by, headline=headline, dated=details.dated or document.date, authors=authors)
+    article.words = words(canonical.text)
+    draft = first_draft(article, canonical, by=by, origin=origin, losses=document.losses)
+    with no_sweeps():
+        ready = proposals(draft, breakdown(draft.text, language=details.language))
+        return store(article, draft, ready, by=by, role=role, authors=authors)
+
+
+def headline_of(document: Document, details: Details) -> str:
+    """The headline on one line; `ValidationError` when there is none, or a longer one than the desk keeps."""
     headline = normalise(" ".join((details.headline or document.headline).split()))
     if not headline:
         raise ValidationError({"headline": _("No headline was found in the text: type one here.")})
     if len(headline) > 300:
         raise ValidationError({"headline": _("A headline has at most 300 characters.")})
-    if not any(words(piece.text) for piece in document.pieces):
-        raise ValidationError(_("There are no words below the headline."), code="no-words")
-    canonical = compose([("headline", "heading", headline), *document.pieces])
-    found = breakdown(canonical.text, language=details.language)
-    return store(canonical, found, document, by=by, role=role, details=details, headline=headline, origin=origin)
+    return headline
 
 
 @transaction.atomic
 def store(
-    canonical: Canonical,
-    found: Breakdown,
-    document: Document,
-    *,
-    by: User,
-    role: str,
-    details: Details,
-    headline: str,
-    origin: str,
+    article: Article, draft: Draft, ready: Proposals, *, by: User, role: str, authors: Collection[User]
 ) -> Article:
-    """Write what `import_article` worked out, under the desk's lock so that no text comes in twice."""
+    """Write what `import_article` worked out, under the desk's lock so that no text comes in twice.
+
+    Nothing is worked out any more: on SQLite everybody else's writing waits until this is done.
+    """
     lock_desk()
-    same = Article.objects.visible_to(by).filter(drafts__sha256=canonical.sha256).first()
+    same = Article.objects.visible_to(by).filter(drafts__sha256=draft.sha256).first()
     if same:
         raise AlreadyHere(same)
-    article = open_article(details, by=by, headline=headline, dated=details.dated or document.date)
-    article.words = words(canonical.text)
-    article.authors.set({*details.authors, *((by,) if role == Role.REPORTER else ())})
-    article.written_by = sorted(article.author_ids)
-    if details.access == Access.RESTRICTED:
+    article.save(force_insert=True)
+    article.authors.set(authors)
+    if article.access == Access.RESTRICTED:
         article.members.create(user=by)
-    article.draft = first_draft(article, canonical, by=by, origin=origin, losses=document.losses)
-    article.save(update_fields=["draft", "words", "written_by"])
-    propose(article.draft, found)
-    data = {"origin": origin, "sha256": canonical.sha256, "headline": headline, "claims": len(found.claims)}
+    draft.save(force_insert=True)
+    article.draft = draft
+    article.save(update_fields=["draft"])
+    propose(draft, ready)
+    data = {"origin": draft.origin, "sha256": draft.sha256, "headline": article.headline, "claims": len(ready.claims)}
     data |= {"authors": article.written_by}
     record(article, by=by, role=role, verb="import", about=article, data=data)
     return article
 
 
-def open_article(details: Details, *, by: User, headline: str, dated: date | None) -> Article:
-    """The story's row; raises `ValidationError` for a field that is too long."""
+def new_article(details: Details, *, by: User, headline: str, dated: date | None, authors: Collection[User]) -> Article:
+    """The story's row, not yet stored; raises `ValidationError` for a field that is too long."""
     article = Article(
         headline=headline,
         byline=details.byline,
@@ -103,16 +109,16 @@ def open_article(details: Details, *, by: User, headline: str, dated: date | Non
         language=details.language,
         access=details.access,
         folded=folded(headline, details.byline, details.desk),
+        written_by=sorted(author.pk for author in authors),
         created_by=by,
     )
     article.clean_fields(exclude=["draft", "created_by"])
-    article.save(force_insert=True)
     return article
 
 
 def first_draft(article: Article, canonical: Canonical, *, by: User, origin: str, losses: tuple[str, ...]) -> Draft:
-    """Draft 1 with its text, blocks and hash."""
-    return Draft.objects.create(
+    """Draft 1 with its text, blocks and hash, not yet stored."""
+    return Draft(
         article=article,
         number=1,
         text=canonical.text,

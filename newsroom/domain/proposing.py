@@ -1,30 +1,48 @@
 """Storing what the breakdown found, as proposals that wait for a person."""
 
+from typing import NamedTuple
+
 from django.db.models import OuterRef, Subquery
 
-from newsroom.domain.anchoring import adopt
+from newsroom.domain.anchoring import anchor_of
 from newsroom.models import Anchor, Claim, ClaimKind, Draft, Quote
 from newsroom.text import breakdown as breaking
 
 BATCH = 500
 
 
-def propose(draft: Draft, found: breaking.Breakdown) -> None:
-    """Store the quotes and claims of a breakdown as proposals, in a number of queries that does not grow."""
-    quotes = Quote.objects.bulk_create((as_quote(draft, quote) for quote in found.quotes), batch_size=BATCH)
-    claims = Claim.objects.bulk_create(
-        (as_claim(draft, claim, quotes[claim.quote] if claim.quote is not None else None) for claim in found.claims),
-        batch_size=BATCH,
-    )
-    ClaimKind.objects.bulk_create(
-        (
-            ClaimKind(claim=claim, kind=slug)
-            for claim, proposed in zip(claims, found.claims, strict=True)
-            for slug in proposed.kinds
-        ),
-        batch_size=BATCH,
-    )
-    adopt(claims, quotes)
+class Proposals(NamedTuple):
+    """Rows that are ready to be stored."""
+
+    quotes: list[Quote]
+    claims: list[Claim]
+    kinds: list[ClaimKind]
+    anchors: list[Anchor]
+
+
+def proposals(draft: Draft, found: breaking.Breakdown) -> Proposals:
+    """The rows for the breakdown of a draft, which need not be stored yet.
+
+    They are made before anything is locked: a very long text has a hundred thousand.
+    """
+    quotes = [as_quote(draft, quote) for quote in found.quotes]
+    claims = [as_claim(draft, claim, None if claim.quote is None else quotes[claim.quote]) for claim in found.claims]
+    kinds = [
+        ClaimKind(claim=claim, kind=slug)
+        for claim, proposed in zip(claims, found.claims, strict=True)
+        for slug in proposed.kinds
+    ]
+    things: list[Claim | Quote] = [*claims, *quotes]
+    anchors = [anchor_of(thing, draft, thing.start or 0, thing.end or 0) for thing in things]
+    return Proposals(quotes, claims, kinds, anchors)
+
+
+def propose(draft: Draft, ready: Proposals) -> None:
+    """Store quotes and claims as proposals on a draft, in a number of queries that does not grow."""
+    Quote.objects.bulk_create(ready.quotes, batch_size=BATCH)
+    Claim.objects.bulk_create(ready.claims, batch_size=BATCH)
+    ClaimKind.objects.bulk_create(ready.kinds, batch_size=BATCH)
+    Anchor.objects.bulk_create(ready.anchors, batch_size=BATCH)
     for model, field in ((Claim, "claim"), (Quote, "quote")):
         first = Anchor.objects.filter(**{field: OuterRef("pk")}, number=1).values("pk")
         model.objects.filter(draft=draft).update(anchor=Subquery(first))
@@ -32,7 +50,7 @@ def propose(draft: Draft, found: breaking.Breakdown) -> None:
 
 def as_quote(draft: Draft, quote: breaking.Quote) -> Quote:
     return Quote(
-        article_id=draft.article_id,
+        article=draft.article,
         draft=draft,
         start=quote.start,
         end=quote.end,
@@ -50,7 +68,7 @@ def as_quote(draft: Draft, quote: breaking.Quote) -> Quote:
 
 def as_claim(draft: Draft, claim: breaking.Claim, quote: Quote | None) -> Claim:
     return Claim(
-        article_id=draft.article_id,
+        article=draft.article,
         draft=draft,
         quote=quote,
         start=claim.start,

@@ -3,7 +3,7 @@
 from newsroom.models.anchor import Anchor, AnchorState
 from newsroom.models.article import Access, Article, Member, Status
 from newsroom.models.claim import FLAGS, Claim, ClaimKind, Dismissal, Kind
-from newsroom.models.draft import Draft
+from newsroom.models.draft import Draft, Passage
 from newsroom.models.event import Event
 from newsroom.models.quote import Confidence, Quote, QuoteKind
 from newsroom.models.review import Review, Suspension
@@ -26,6 +26,7 @@ __all__ = [
     "Event",
     "Kind",
     "Member",
+    "Passage",
     "Quote",
     "QuoteKind",
     "Review",

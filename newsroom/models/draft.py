@@ -10,6 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.models.article import Article
 from newsroom.text.canonical import Block
 
+# Of a passage, in code points: short enough to look at for each anchor, long enough for a text to be soon laid out.
+# The rules in the database count in it, so another number needs a migration that lays out every draft anew.
+LENGTH = 10_000
+
 
 class Draft(models.Model):
     """One version of a story's text. Never changed, never deleted: anchors and signatures point into it."""
@@ -42,3 +46,21 @@ class Draft(models.Model):
     def spans(self) -> list[Block]:
         """The blocks as objects, in text order."""
         return [Block(**block) for block in self.blocks]
+
+
+class Passage(models.Model):
+    """A stretch of a draft's text, `text[number * LENGTH:][:LENGTH]`, for the rule that anchors say their words.
+
+    The database writes these with the draft, and nothing else reads them. Only ever added.
+    """
+
+    draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="passages")
+    number = models.PositiveIntegerField(_("number"))
+    text = models.TextField(_("text"))
+
+    class Meta:
+        ordering = ["draft_id", "number"]
+        constraints = [models.UniqueConstraint(fields=["draft", "number"], name="passage_number_once")]
+
+    def __str__(self) -> str:
+        return self.text[:80]

@@ -1,6 +1,8 @@
 """Promises 1, 2 and 3 in the database itself: raw SQL and the ORM alike are refused, on both databases."""
 
+import importlib
 import uuid
+from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
@@ -18,14 +20,18 @@ from newsroom.models import (
     Dismissal,
     Draft,
     Event,
+    Passage,
     Quote,
     Review,
     Suspension,
     triggers,
 )
+from newsroom.models.draft import LENGTH
 from tests import factories
 
-KEPT = {model._meta.db_table: model for model in (Draft, Anchor, Review, Suspension, Dismissal, Comment, Event)}
+KEPT = {
+    model._meta.db_table: model for model in (Draft, Passage, Anchor, Review, Suspension, Dismissal, Comment, Event)
+}
 ON_SQLITE = "sqlite" in connection.vendor
 RAW = {
     "update": "UPDATE {table} SET id = id",
@@ -61,7 +67,7 @@ def test_after_migrate_every_trigger_is_there() -> None:
     kept = {f"{table}_no_{how}" for table in KEPT for how in (("update", "delete") if ON_SQLITE else ("change",))}
     if not ON_SQLITE:
         kept |= {f"{table}_no_truncate" for table in KEPT}
-    assert triggers.present("default") == kept | set(triggers.RULES)
+    assert triggers.present("default") == kept | set(triggers.RULES) | {triggers.IN_PASSAGES}
     assert triggers.present("default") == set(triggers.wanted(connection.vendor))
 
 
@@ -238,6 +244,68 @@ def test_many_anchors_at_once_are_each_looked_at() -> None:
         again[wrong].wording = "Über 41 🚢"
         with pytest.raises(IntegrityError, match="exactly the words"), transaction.atomic():
             Anchor.objects.bulk_create(again)
+
+
+# --- Passages: a draft's text once more, in pieces ---
+
+SCRIPTS = "".join(TEXTS.values())
+SEAMED = SCRIPTS * (2 * LENGTH // len(SCRIPTS) + 2) + "The very end."
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("text", [*TEXTS.values(), SEAMED], ids=[*TEXTS, "long"])
+def test_passages_are_the_text_in_order(text: str) -> None:
+    draft, _claim = draft_of(text)
+    passages = list(draft.passages.order_by("number").values_list("number", "text"))
+    assert "".join(words for _number, words in passages) == text
+    assert [number for number, _words in passages] == list(range((len(text) - 1) // LENGTH + 1))
+
+
+@pytest.mark.django_db
+def test_a_passage_that_the_draft_does_not_say_is_refused() -> None:
+    """Else a forged one behind the end could carry forged anchors."""
+    draft, _claim = draft_of("Only this.")
+    for number, text in ((1, "More than this."), (1, ""), (-1, "Only this."), (1, "Only this.")):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Passage.objects.create(draft=draft, number=number, text=text)
+    assert draft.passages.count() == 1
+
+
+@pytest.mark.django_db
+def test_anchors_over_the_seams_of_passages_say_exactly_their_words() -> None:
+    draft, claim = draft_of(SEAMED)
+    spans = [(seam + a, seam + b) for seam in (LENGTH, 2 * LENGTH) for a in (-2, -1, 0) for b in (1, 2, 5)]
+    spans += [(0, len(SEAMED)), (LENGTH - 3, 2 * LENGTH + 3), (LENGTH, 2 * LENGTH), (len(SEAMED) - 4, len(SEAMED))]
+    for number, (start, end) in enumerate(spans, start=2):
+        span, words = {"claim": claim, "draft": draft, "start": start, "end": end}, SEAMED[start:end]
+        wrongs = ("#" + words[1:], words[:-1] + "#", words + "#", words[:-1], words[:2] + "#" + words[3:])
+        for wrong in {*wrongs} - {words}:
+            with pytest.raises(IntegrityError), transaction.atomic():
+                Anchor.objects.create(**span, number=1000, wording=wrong)
+        Anchor.objects.create(**span, number=number, wording=words)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("end", [len(SEAMED) + 1, 4 * LENGTH])
+def test_behind_the_end_of_the_text_there_are_no_words(end: int) -> None:
+    draft, claim = draft_of(SEAMED)
+    start = len(SEAMED) - 3
+    for wording in (SEAMED[start:], SEAMED[start:].ljust(end - start)):
+        with pytest.raises(IntegrityError, match="exactly the words"), transaction.atomic():
+            Anchor.objects.create(claim=claim, draft=draft, number=2, start=start, end=end, wording=wording)
+
+
+@pytest.mark.django_db
+def test_drafts_from_before_are_laid_out_by_the_migration() -> None:
+    for text in (SEAMED, *TEXTS.values()):
+        draft_of(text)
+    before = list(Passage.objects.order_by("draft_id", "number").values_list("draft_id", "number", "text"))
+    run(f"DROP TRIGGER newsroom_passage_no_{'delete' if ON_SQLITE else 'change ON newsroom_passage'}")
+    Passage.objects.all()._raw_delete("default")
+    migration = importlib.import_module("newsroom.migrations.0004_passages")
+    assert migration.LENGTH == LENGTH
+    migration.lay_out(apps, SimpleNamespace(connection=connection))
+    assert list(Passage.objects.order_by("draft_id", "number").values_list("draft_id", "number", "text")) == before
 
 
 @pytest.mark.django_db
