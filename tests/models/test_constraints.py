@@ -56,7 +56,7 @@ def bare_draft() -> int:
         sqlite = connection.vendor == "sqlite"
         on = " ON newsroom_draft"
         cursor.execute(f"DROP TRIGGER {triggers.IN_PASSAGES}{'' if sqlite else on}")
-    return copy(Draft, number=10).pk
+    return int(copy(Draft, number=10).pk)
 
 
 UNPLACED = {"start": None, "end": None, "state": AnchorState.CUT}
