@@ -3,8 +3,11 @@
 from typing import Any
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django_htmx.middleware import HtmxDetails
 
 from newsroom.web.http import wants_fragment
 from newsroom.web.refusals import refuse
@@ -14,15 +17,17 @@ class SignedInMiddleware(LoginRequiredMiddleware):
     """Every page needs a signed-in person, except those that say otherwise (a test lists them).
 
     Whoever asks for a page is sent to sign in and comes back to it. What was posted by somebody who was signed out
-    meanwhile can't come back by itself: the page with the typed text stays (htmx), or the answer gives it back.
+    meanwhile can't come back by itself: the page with the typed text stays and says so (htmx), or the answer gives it
+    back.
     """
 
     def handle_no_permission(self, request: HttpRequest, view_func: Any) -> Any:
         if wants_fragment(request):
-            sentence = _(
-                "You have been signed out. Sign in in another tab, then save again: what you typed is still here."
-            )
-            return HttpResponse(sentence, status=401, content_type="text/plain; charset=utf-8")
+            came_from = HtmxDetails(request).current_url_abs_path or "/"
+            context = {"login": redirect_to_login(came_from).url, "unsaved": request.method != "GET"}
+            response = render(request, "strangers/signed-out.html", context, status=401)
+            response["HX-Retarget"], response["HX-Reswap"] = "#refusal", "innerHTML"
+            return response
         if request.method not in ("GET", "HEAD"):
             sentence = _("You have been signed out, and nothing was saved. Sign in, then send it again.")
             return refuse(request, 401, [sentence])

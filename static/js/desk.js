@@ -1,4 +1,4 @@
-// Every page: say so when the connection fails, and close the account menu by Escape or a click elsewhere.
+// Every page: say so when the connection fails or somebody is signed out, and close the account menu by Escape or a click elsewhere.
 
 const refusal = document.getElementById("refusal");
 
@@ -17,9 +17,16 @@ document.addEventListener("htmx:sendError", ({ target, detail }) => {
   if (target.id !== "poll") say(`${undone(detail)}: the desk can't be reached. What you typed is still here; try again.`);
 });
 document.addEventListener("htmx:responseError", (event) => {
-  const { status, responseText } = event.detail.xhr;
-  const sentence = status === 401 ? responseText : `${undone(event.detail)}: the desk answered ${status}. What you typed is still here.`;
-  if (event.target.id !== "poll") say(sentence);
+  const { status } = event.detail.xhr;
+  if (event.target.id !== "poll") say(`${undone(event.detail)}: the desk answered ${status}. What you typed is still here.`);
+});
+// Looking for news says once that somebody is signed out, and takes it back when they are signed in again.
+document.addEventListener("htmx:beforeSwap", ({ target, detail }) => {
+  if (target.id === "poll" && detail.xhr.status === 401 && refusal.hasChildNodes()) detail.shouldSwap = false;
+});
+document.addEventListener("htmx:afterRequest", ({ target, detail }) => {
+  const signedIn = detail.xhr?.status >= 200 && detail.xhr.status < 400;
+  if (target.id === "poll" && signedIn && refusal.querySelector(".signed-out")) refusal.replaceChildren();
 });
 document.addEventListener("htmx:beforeRequest", (event) => {
   if (event.target.id !== "poll") refusal.replaceChildren();

@@ -194,6 +194,7 @@ def test_a_mark_for_older_words_is_given_back(
     expect(page.locator("#verdict-disputed")).to_be_checked()
     shot(page, "together-conflict")
     assert not Review.objects.exists()
+    assert f"claim={claim.pk}" in page.url  # what a reload asks for
 
     refusal.get_by_role("button", name="Save it for what stands there now").click()
     expect(page.locator("#card blockquote")).to_have_text(words)

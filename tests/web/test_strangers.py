@@ -35,12 +35,25 @@ def test_a_page_comes_back_after_signing_in(client: Client, ann: User) -> None:
     assert sent_on["Location"] == "/settings/?from=menu"
 
 
-@pytest.mark.parametrize("method", ["get", "post"])
-def test_htmx_gets_a_sentence_and_nothing_to_swap(client: Client, ann: User, method: str) -> None:
-    response = getattr(client, method)(MARK, headers={"hx-request": "true"})
+@pytest.mark.parametrize(
+    ("method", "says"),
+    [("get", "You are signed out; what you typed is still here."), ("post", "Not saved: you are signed out.")],
+)
+def test_htmx_gets_a_line_and_a_way_to_sign_in_beside_the_page(
+    client: Client, ann: User, method: str, says: str
+) -> None:
+    headers = {"hx-request": "true", "hx-current-url": "http://testserver/stories/7/?claim=3"}
+    response = getattr(client, method)(MARK, headers=headers)
     assert response.status_code == 401
-    assert response["Content-Type"].startswith("text/plain")
-    assert text(response).startswith("You have been signed out. Sign in in another tab")
+    assert response["HX-Retarget"] == "#refusal"
+    assert says in text(response)
+    link = f'href="{LOGIN}?next=/stories/7/%3Fclaim%3D3" target="_blank"'
+    assert link in text(response)
+
+
+def test_a_page_elsewhere_is_not_where_signing_in_leads(client: Client) -> None:
+    headers = {"hx-request": "true", "hx-current-url": "https://elsewhere.example/stories/7/"}
+    assert f'href="{LOGIN}?next=/"' in text(client.get(MARK, headers=headers))
 
 
 def test_without_htmx_what_was_typed_comes_back(client: Client) -> None:
