@@ -10,7 +10,7 @@ from newsroom.domain.anchoring import anchor_of, place, short, suspend
 from newsroom.domain.locking import lock, lock_claim, must_be_current, must_be_live, must_be_open, touch
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.recording import record
-from newsroom.domain.standing import counting, reviews_of
+from newsroom.domain.standing import counting
 from newsroom.models import Article, Claim, ClaimKind, Dismissal, Draft, User
 from newsroom.text.graphemes import snap
 from newsroom.text.kinds import kinds_of
@@ -129,7 +129,7 @@ def dismiss(claim: Claim, *, by: User, reason: str, anchor: int | None = None) -
         raise ValidationError({"reason": _("Say why there is no fact to check in these words.")})
     if len(reason) > LONGEST_REASON:
         raise ValidationError({"reason": _("A reason has at most %(n)s characters.") % {"n": LONGEST_REASON}})
-    others = [r for r in counting(reviews_of(claim), article.written_by) if r.reviewer_id != by.pk]
+    others = [r for r in counting(claim.history, article.written_by) if r.reviewer_id != by.pk]
     if others:
         raise ValidationError(_("Somebody else's mark stands on this claim, so it can't be dismissed."))
     Dismissal.objects.create(

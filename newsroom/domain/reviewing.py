@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from newsroom.domain.locking import Conflict, lock_claim, must_be_current, must_be_live, touch
 from newsroom.domain.permissions import Verb
 from newsroom.domain.recording import record
-from newsroom.domain.standing import Mark, latest, marks, reviews_of, standing
+from newsroom.domain.standing import Mark, latest, marks, standing
 from newsroom.domain.talking import must_fit
 from newsroom.models import Article, Claim, Review, User, Verdict
 
@@ -27,8 +27,7 @@ def mark(claim: Claim, *, by: User, verdict: str, anchor: int, number: int, comm
     a story of one's own. A first mark accepts a proposal.
     """
     article, claim, role = lock_claim(claim, by=by, verb=Verb.MARK)
-    reviews = reviews_of(claim)
-    own, comment = latest(reviews).get(by.pk), comment.strip()
+    own, comment = latest(claim.history).get(by.pk), comment.strip()
     sent = (claim.anchor_id, number + 1, verdict, comment)
     if own and anchor == claim.anchor_id and (own.anchor_id, own.number, own.verdict, own.comment) == sent:
         return own
@@ -39,7 +38,7 @@ def mark(claim: Claim, *, by: User, verdict: str, anchor: int, number: int, comm
     if verdict == Verdict.DISPUTED and not comment:
         raise ValidationError({"comment": _("Say why you dispute it: a dispute needs a reason.")})
     must_fit(comment)
-    return write(article, claim, reviews, by=by, role=role, verdict=verdict, comment=comment, verb="mark")
+    return write(article, claim, by=by, role=role, verdict=verdict, comment=comment, verb="mark")
 
 
 @transaction.atomic
@@ -51,8 +50,7 @@ def undo(claim: Claim, *, by: User, anchor: int, number: int) -> Review:
     a dismissed claim.
     """
     article, claim, role = lock_claim(claim, by=by, verb=Verb.MARK)
-    reviews = reviews_of(claim)
-    own = {review.number: review for review in reviews if review.reviewer_id == by.pk}
+    own = {review.number: review for review in claim.history if review.reviewer_id == by.pk}
     if number < 1 or number not in own:
         raise ValidationError(_("You have not marked this claim, so there is nothing to undo."))
     before = own.get(number - 1)
@@ -63,8 +61,8 @@ def undo(claim: Claim, *, by: User, anchor: int, number: int) -> Review:
     if done and number + 1 == max(own) and (done.verdict, done.comment) == (verdict, comment):
         return done
     must_be_live(claim)
-    must_be_newest(claim, latest(reviews).get(by.pk), anchor=anchor, number=number)
-    return write(article, claim, reviews, by=by, role=role, verdict=verdict, comment=comment, verb="undo")
+    must_be_newest(claim, latest(claim.history).get(by.pk), anchor=anchor, number=number)
+    return write(article, claim, by=by, role=role, verdict=verdict, comment=comment, verb="undo")
 
 
 def must_be_newest(claim: Claim, own: Review | None, *, anchor: int, number: int) -> None:
@@ -88,19 +86,9 @@ def spoken(review: Review | None) -> str:
     return f"{said}: {review.comment}" if review.comment else said
 
 
-def write(
-    article: Article,
-    claim: Claim,
-    reviews: list[Review],
-    *,
-    by: User,
-    role: str,
-    verdict: str,
-    comment: str,
-    verb: str,
-) -> Review:
+def write(article: Article, claim: Claim, *, by: User, role: str, verdict: str, comment: str, verb: str) -> Review:
     """Add the row, store what the marks add up to now, and record it."""
-    own = latest(reviews).get(by.pk)
+    own = latest(claim.history).get(by.pk)
     review = Review(
         claim=claim,
         reviewer=by,
@@ -112,9 +100,11 @@ def write(
         role=role,
     )
     review.save(force_insert=True)
-    others = (review for review in reviews if review.reviewer_id != by.pk)
+    others = [review for review in claim.history if review.reviewer_id != by.pk]
     claim.standing = standing([*marks(others, article.written_by), Mark(by.pk, verdict, suspended=False)])
     claim.accepted = True
+    Review._meta.get_field("suspension").set_cached_value(review, None)  # nobody has to ask the database: it is new
+    claim.history.append(review)
     touch(article, [claim], "standing", "accepted")
     data = {
         "review": str(review.pk),

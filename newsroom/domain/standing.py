@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from newsroom.models import Claim, Review, Standing, Verdict
+from newsroom.models import Review, Standing, Verdict
 
 
 class Mark(NamedTuple):
@@ -64,8 +64,3 @@ def marks(reviews: Iterable[Review], authors: Collection[int]) -> list[Mark]:
 def adds_up_to(reviews: Iterable[Review], authors: Collection[int]) -> Standing:
     """The standing from review rows (fetched with `select_related("suspension")`)."""
     return standing(marks(reviews, authors))
-
-
-def reviews_of(claim: Claim) -> list[Review]:
-    """All reviews of a claim with what the standing needs, oldest number first."""
-    return list(claim.reviews.select_related("suspension").order_by("number"))

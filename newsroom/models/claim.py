@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.models.anchor import Anchored, placed_or_not
@@ -12,6 +13,9 @@ from newsroom.models.article import Article
 from newsroom.models.draft import Draft
 from newsroom.models.quote import Quote
 from newsroom.models.standing import Standing
+
+if TYPE_CHECKING:
+    from newsroom.models.review import Review
 
 FLAGS = ("legal", "privacy", "minor", "safety")
 
@@ -90,6 +94,11 @@ class Claim(Anchored):
 
     def __str__(self) -> str:
         return self.wording[:80]
+
+    @cached_property
+    def history(self) -> list["Review"]:
+        """All its reviews with their reviewers and suspensions, oldest first; read once per object."""
+        return list(self.reviews.select_related("reviewer", "suspension").order_by("at", "number"))
 
     @property
     def flags(self) -> list[str]:

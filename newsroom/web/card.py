@@ -1,15 +1,16 @@
 """The selected claim in full."""
 
+import uuid
 from typing import Any
 
 from django.utils.translation import get_language
 
 from newsroom.domain.permissions import Verb, may
 from newsroom.domain.standing import latest
-from newsroom.models import Article, Claim, Comment, Dismissal, Kind, Review, User, Verdict
+from newsroom.models import Article, Claim, Comment, Dismissal, Kind, User, Verdict
 from newsroom.text.kinds import CHECKLISTS
 from newsroom.web.fields import comment_field, dismissal_fields, empty_comment_field
-from newsroom.web.forms.review import MarkForm, SpeakerForm
+from newsroom.web.forms.review import MARKS, MarkForm, SpeakerForm
 from newsroom.web.rail import Row
 
 
@@ -19,14 +20,16 @@ def card(
     """What the card's template draws; `form` is the refused one and `claim` the row just read, where there is one."""
     claim = claim or Claim.objects.select_related("quote").get(pk=row.id)
     row.kinds = row.kinds or list(claim.kinds.values_list("kind", flat=True))
-    said = talk(article, row, user=user)
+    said = talk(article, row, user=user, claim=claim)
     language, talking = get_language(), row.dismissed or not said["may_mark"]
     return {
         **said,
         "claim": claim,
         "kinds": [Kind(kind) for kind in row.kinds],
         "checklists": [(Kind(kind), CHECKLISTS[kind]) for kind in row.kinds if kind in CHECKLISTS],
-        "form": form or MarkForm(initial=said["shown"]),
+        "shown": posted(form) if form else said["shown"],
+        "verdicts": MARKS,
+        "verdict": form["verdict"].value() if form else "",
         "comment": comment_field(form, talking=talking) if form else empty_comment_field(language, talking=talking),
         "dismissal_fields": dismissal_fields(language),
         "speaker_form": speaker_form(claim),
@@ -36,11 +39,12 @@ def card(
     }
 
 
-def talk(article: Article, row: Row, *, user: User) -> dict[str, Any]:
-    """The part of the card that others change: marks and comments. Their numbers go to the row as well."""
-    reviews = list(
-        Review.objects.filter(claim=row.id).select_related("reviewer", "suspension").order_by("at", "number")
-    )
+def talk(article: Article, row: Row, *, user: User, claim: Claim | None = None) -> dict[str, Any]:
+    """The part of the card that changes: marks and comments. Their numbers go to the row as well.
+
+    `claim` is the row itself where it was read already.
+    """
+    reviews = (claim or Claim(pk=row.id)).history
     comments = list(Comment.objects.filter(thread__claim=row.id).select_related("account", "thread"))
     newest = latest(reviews)
     own = newest.get(user.pk)
@@ -54,10 +58,15 @@ def talk(article: Article, row: Row, *, user: User) -> dict[str, Any]:
         "may_undo": own is not None and own.verdict != Verdict.WITHDRAWN,
         "comments": comments,
         "dismissal": row.dismissed and Dismissal.objects.filter(claim=row.id).select_related("by").latest("id"),
-        "shown": {"anchor": row.anchor, "number": own.number if own else 0},
+        "shown": {"anchor": row.anchor, "number": own.number if own else 0, "key": uuid.uuid4()},
         "may_mark": may(user, Verb.MARK, article),
         "may_resolve": may(user, Verb.RESOLVE_ANY, article),
     }
+
+
+def posted(form: MarkForm) -> dict[str, Any]:
+    """What the page had shown that posted a refused form."""
+    return {name: form[name].value() for name in ("anchor", "number", "key")}
 
 
 def speaker_form(claim: Claim) -> SpeakerForm | None:

@@ -72,27 +72,26 @@ def opened(article: Article, *, user: User, at: int, show: str, form: MarkForm |
     return {"article": article, "total": total, "show": show, **card(article, row, user=user, form=form)}
 
 
-def after(
-    article: Article, claim: int, *, user: User, show: str, move_on: bool, fresh: Claim | None = None
-) -> dict[str, Any]:
-    """What a mark on `claim` changed: its row, its words and the progress; and the card that is open now.
+def after(article: Article, claim: Claim, *, user: User, show: str, move_on: bool, anchor: int) -> dict[str, Any]:
+    """What a deed on `claim` changed: its row, its words and the progress; and of the card what that changes.
 
-    `fresh` is the claim as the verb left it, where the verb says.
+    `kept` says that the card of the page can stay: nobody moves on, and it shows the words (`anchor`) that the claim
+    has now, so that only its marks and comments are new. `claim` may be as the verb left it, or have an id alone.
     """
     rows = rail.rows_of(article.current)
-    row = next(row for row in rows if row.id == claim)
-    following = rail.next_to_do(rows, claim) if move_on else None
-    selected = following or row
-    drawn = card(article, selected, user=user, claim=fresh if selected is row else None)
-    if selected is not row:
-        rail.add_marks([row], claims := Claim.objects.filter(pk=claim), user)
-        rail.add_notes([row], claims)
+    row = next(row for row in rows if row.id == claim.pk)
+    following = rail.next_to_do(rows, row.id) if move_on else None
+    kept = following is None and row.anchor == anchor
+    said = talk(article, row, user=user, claim=claim)
+    if not kept:
+        said = card(article, following or row, user=user)
     return {
         "changed": [rail.draw(row, show, oob=True)],
-        "blocks": proof.draw(article.current, rows, selected=selected.id, only=touched(article, [row])),
+        "blocks": proof.draw(article.current, rows, selected=(following or row).id, only=touched(article, [row])),
         "done": move_on and following is None,
+        "kept": kept,
         **progress(article, rows, show, rail.marked_by(user, article.current)),
-        **drawn,
+        **said,
     }
 
 

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import gettext as _
@@ -64,9 +65,9 @@ def mark(request: HttpRequest, claim: int) -> HttpResponse:
     if sent["verdict"]:
         shown = {key: sent[key] for key in ("verdict", "comment", "anchor", "number")}
         review = reviewing.mark(target, by=user, **shown)
-        return done(request, story, claim, fresh=review.claim)
+        return done(request, story, review.claim, anchor=sent["anchor"])
     talking.comment(target, by=user, text=sent["comment"], key=sent["key"])
-    return done(request, story, claim)
+    return done(request, story, target, anchor=sent["anchor"])
 
 
 @require_POST
@@ -77,7 +78,7 @@ def undo(request: HttpRequest, claim: int) -> HttpResponse:
     if not form.is_valid():
         return HttpResponse(status=400)
     review = reviewing.undo(target, by=person(request), **form.cleaned_data)
-    return done(request, story, claim, fresh=review.claim)
+    return done(request, story, review.claim, anchor=form.cleaned_data["anchor"])
 
 
 @require_POST
@@ -111,15 +112,20 @@ def refused(request: HttpRequest, story: Article, claim: Claim, form: MarkForm) 
     return placed(render(request, f"{PAGE}#opened", context, status=422), context)
 
 
-def done(request: HttpRequest, story: Article, claim: int, *, fresh: Claim | None = None) -> HttpResponse:
-    """After a verb: the changed parts for htmx, else back to the page, at the next claim with work if asked for."""
-    user, move_on, show = person(request), "next" in request.POST, request.POST.get("show", "")
+def done(request: HttpRequest, story: Article, claim: Claim, *, anchor: int) -> HttpResponse:
+    """After a verb: the changed parts for htmx, else back to the page, at the next claim with work if asked for.
+
+    `claim` is as the verb left it and `anchor` what the page showed.
+    """
+    move_on, show = "next" in request.POST, request.POST.get("show", "")
     if wants_fragment(request):
-        context = fragments.after(story, claim, user=user, show=show, move_on=move_on, fresh=fresh)
+        context = fragments.after(story, claim, user=person(request), show=show, move_on=move_on, anchor=anchor)
+        if context["kept"]:
+            return HttpResponse(render_to_string(f"{PAGE}#kept", context, request), headers={"HX-Reswap": "none"})
         return placed(render(request, f"{PAGE}#marked", context), context)
-    following = rail.next_to_do(rail.rows_of(story.current), claim) if move_on else None
+    following = rail.next_to_do(rail.rows_of(story.current), claim.pk) if move_on else None
     messages.success(request, _("Saved."))
-    return SeeOther(page_of(story.pk, following.id if following else claim, show=show))
+    return SeeOther(page_of(story.pk, following.id if following else claim.pk, show=show))
 
 
 def placed(response: HttpResponse, context: dict[str, Any]) -> HttpResponse:

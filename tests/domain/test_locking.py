@@ -12,7 +12,7 @@ from newsroom.domain import locking, reviewing
 from newsroom.domain.importing import AlreadyHere
 from newsroom.domain.locking import Conflict
 from newsroom.domain.recording import chain_of, first_break, record, record_on_desk
-from newsroom.domain.standing import adds_up_to, reviews_of
+from newsroom.domain.standing import adds_up_to
 from newsroom.models import Article, Claim, Draft, Event, Review, Role, User
 from tests import factories
 
@@ -63,7 +63,7 @@ def test_eight_at_once_on_one_story(together: Together) -> None:
         )
         assert list(numbers) == list(range(1, len(numbers) + 1))
     for stored in Claim.objects.filter(article=article):
-        assert stored.standing == adds_up_to(reviews_of(stored), ())
+        assert stored.standing == adds_up_to(stored.history, ())
     assert Article.objects.get(pk=article.pk).version == before + THREADS * TURNS
     assert Event.objects.filter(chain=chain_of(article), verb="mark").count() == THREADS * TURNS
     assert first_break(chain_of(article)) == ""

@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from pytest_django.fixtures import Settings
 
 from newsroom.domain.recording import first_break
-from newsroom.domain.standing import adds_up_to, reviews_of
+from newsroom.domain.standing import adds_up_to
 from newsroom.management.commands.sample import PEOPLE, STORIES, bring_in
 from newsroom.models import Article, Claim, Event, Review, Standing, User
 from tests import factories
@@ -52,7 +52,7 @@ def test_the_stories_are_the_reporters_and_one_is_under_way() -> None:
     marked = Claim.objects.filter(article=baths, reviews__isnull=False).distinct()
     assert {claim.standing for claim in marked} == {Standing.SOURCED, Standing.DISPUTED, Standing.OPINION}
     for claim in marked:
-        assert claim.standing == adds_up_to(reviews_of(claim), baths.author_ids)
+        assert claim.standing == adds_up_to(claim.history, baths.author_ids)
     assert baths.claims.filter(standing=Standing.OPEN).exists()
     assert baths.threads.count() == 2
     assert [first_break(f"article:{story.pk}") for story in (baths, oysters)] == ["", ""]
