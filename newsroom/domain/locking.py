@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
+from django.http import Http404
 from django.utils.translation import gettext as _
 
 from newsroom.domain.permissions import Verb, require
@@ -32,9 +33,19 @@ def lock_desk() -> None:
     Event.objects.select_for_update().filter(chain=DESK, seq=1).first()
 
 
+class Unseen(Http404):
+    """There is no such thing for this person. Django answers 404."""
+
+
 def lock_claim(claim: Claim, *, by: User, verb: Verb) -> tuple[Article, Claim, str]:
-    """The locked story, the claim as it is now, and the role under which the person may do this to it."""
-    article = lock(claim.article_id)
+    """The locked story with its draft, the claim as it is now, and the role under which the person may do this to it.
+
+    Of `claim` only the id is looked at. Raises `Unseen` for one that is not there or in a story hidden from the person.
+    """
+    seen = Article.objects.visible_to(by).select_related("draft").select_for_update(of=["self"])
+    article = seen.filter(claims=claim.pk).first()
+    if article is None:
+        raise Unseen(_("There is no such claim."))
     role = require(by, verb, article)
     fresh = Claim.objects.get(pk=claim.pk)
     fresh.article = article

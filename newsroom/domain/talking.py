@@ -39,7 +39,8 @@ def comment(about: Claim | Article, *, by: User, text: str, key: uuid.UUID) -> C
     row.save(force_insert=True)
     if claim:
         claim.accepted = claim.accepted or may(by, Verb.ACCEPT, article)
-        touch(article, [claim], "accepted")
+        claim.notes += 1
+        touch(article, [claim], "accepted", "notes")
     data = {"comment": str(row.pk), "thread": thread.pk, "text": row.text}
     record(article, by=by, role=role, verb="comment", about=claim or article, data=data)
     return row

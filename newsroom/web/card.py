@@ -40,16 +40,16 @@ def card(
 
 
 def talk(article: Article, row: Row, *, user: User, claim: Claim | None = None) -> dict[str, Any]:
-    """The part of the card that changes: marks and comments. Their numbers go to the row as well.
+    """The part of the card that changes: marks and comments. The row gets the marks' initials.
 
     `claim` is the row itself where it was read already.
     """
     reviews = (claim or Claim(pk=row.id)).history
-    comments = list(Comment.objects.filter(thread__claim=row.id).select_related("account", "thread"))
+    comments = Comment.objects.filter(thread__claim=row.id).select_related("account", "thread") if row.notes else []
     newest = latest(reviews)
     own = newest.get(user.pk)
     marks = [review for review in newest.values() if review.verdict != Verdict.WITHDRAWN]
-    row.initials, row.notes = [review.reviewer.initials for review in marks], len(comments)
+    row.initials = [review.reviewer.initials for review in marks]
     return {
         "selected": row,
         "marks": marks,

@@ -50,13 +50,13 @@ def pick(rows: Sequence[rail.Row], shown: Sequence[rail.Row], at: int) -> rail.R
     return asked or next((row for row in shown if row.to_do), shown[0] if shown else None)
 
 
-def progress(article: Article, rows: Sequence[rail.Row], show: str, mine: set[int] | None = None) -> dict[str, Any]:
+def progress(article: Article, rows: Sequence[rail.Row], show: str) -> dict[str, Any]:
     """The progress line, the filters' numbers, and the version from which the page asks for changes."""
     return {
         "article": article,
         "counts": rail.counts(rows),
         "total": sum(not row.dismissed for row in rows),
-        "tabs": rail.tabs(rows, show, mine=mine),
+        "tabs": rail.tabs(rows, show),
         "to_do": sum(row.to_do for row in rows),
         "show": show,
     }
@@ -90,7 +90,7 @@ def after(article: Article, claim: Claim, *, user: User, show: str, move_on: boo
         "blocks": proof.draw(article.current, rows, selected=(following or row).id, only=touched(article, [row])),
         "done": move_on and following is None,
         "kept": kept,
-        **progress(article, rows, show, rail.marked_by(user, article.current)),
+        **progress(article, rows, show),
         **said,
     }
 
@@ -111,8 +111,7 @@ def since(article: Article, version: int, *, user: User, at: int, anchor: int, s
     """
     rows = rail.rows_of(article.current)
     fresh = [row for row in rows if row.version > version]
-    rail.add_marks(rows, Claim.objects.filter(draft=article.current), user)
-    rail.add_notes(fresh, Claim.objects.filter(pk__in=[row.id for row in fresh]))
+    rail.add_marks(fresh, Claim.objects.filter(pk__in=[row.id for row in fresh]), user)
     deeds = deeds_since(article, version)
     new, moved = deeds["add claim"] | deeds["take dismissal back"], deeds["change bounds"]
     live = [row.id for row in rows if not row.dismissed]

@@ -5,12 +5,12 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.models import Claim, ClaimKind, Comment, Draft, Kind, Review, Standing, User, Verdict
+from newsroom.models import Claim, ClaimKind, Draft, Kind, Review, Standing, User, Verdict
 
 LETTERS: dict[str, str] = {
     Standing.OPEN: "?",
@@ -30,7 +30,20 @@ FILTERS = {
 }
 TO_DO = (Standing.OPEN, Standing.SUSPENDED)
 SWAPPED = ' hx-swap-oob="true"'
-FIELDS = ("id", "start", "end", "wording", "standing", "accepted", "dismissed", "state", "legal", "version", "anchor")
+FIELDS = (
+    "id",
+    "start",
+    "end",
+    "wording",
+    "standing",
+    "accepted",
+    "dismissed",
+    "state",
+    "legal",
+    "version",
+    "anchor",
+    "notes",
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -48,11 +61,11 @@ class Row:
     legal: bool
     version: int
     anchor: int
+    notes: int = 0
     number: int = 0
     label: str = ""
     initials: list[str] = field(default_factory=list)
     mine: bool = False
-    notes: int = 0
     kinds: list[str] = field(default_factory=list)
 
     @property
@@ -81,10 +94,9 @@ def rows_of(draft: Draft) -> list[Row]:
 
 
 def dress(rows: Sequence[Row], *, user: User, draft: Draft) -> None:
-    """Add to every row of the draft who marked it, how many notes it has, and its kinds: three queries."""
+    """Add to every row of the draft who marked it, and its kinds: two queries."""
     claims = Claim.objects.filter(draft=draft)
     add_marks(rows, claims, user)
-    add_notes(rows, claims)
     by_id = {row.id: row for row in rows}
     for claim, kind in ClaimKind.objects.filter(claim__in=claims).order_by("id").values_list("claim", "kind"):
         by_id[claim].kinds.append(kind)
@@ -105,21 +117,6 @@ def add_marks(rows: Iterable[Row], claims: QuerySet[Claim], user: User) -> None:
         if verdict != Verdict.WITHDRAWN:
             by_id[claim].initials.append(short[reviewer])
             by_id[claim].mine |= reviewer == user.pk
-
-
-def add_notes(rows: Iterable[Row], claims: QuerySet[Claim]) -> None:
-    """How many comments there are on each claim; one query over `claims`."""
-    by_id = {row.id: row for row in rows}
-    notes = Comment.objects.filter(thread__claim__in=claims)
-    for claim, count in notes.values_list("thread__claim").annotate(Count("id")).order_by():
-        by_id[claim].notes = count
-
-
-def marked_by(user: User, draft: Draft) -> set[int]:
-    """The claims of the draft on which this person's latest review is a mark."""
-    own = Review.objects.filter(claim__draft=draft, reviewer=user).order_by("number")
-    latest = dict(own.values_list("claim", "verdict"))
-    return {claim for claim, verdict in latest.items() if verdict != Verdict.WITHDRAWN}
 
 
 def initials(first: str, last: str, username: str) -> str:
@@ -183,20 +180,18 @@ def matches(row: Row, show: str, kind: str = "") -> bool:
     return show not in BELONGS or BELONGS[show](row)
 
 
-def tabs(rows: Sequence[Row], show: str, *, mine: set[int] | None = None) -> list[dict[str, object]]:
-    """The filters with how many claims each has; *Dismissed* only when there are some.
+def tabs(rows: Sequence[Row], show: str) -> list[dict[str, object]]:
+    """The filters with how many claims each has (*Mine* says none: rows that are not dressed don't know).
 
-    `mine` is needed for rows that are not dressed.
+    *Dismissed* is there only when there are some.
     """
-    for row in rows if mine is not None else ():
-        row.mine = row.id in (mine or ())
     live = [row for row in rows if not row.dismissed]
-    count = {slug: sum(map(belongs, live)) for slug, belongs in BELONGS.items()}
+    count = {slug: sum(map(belongs, live)) for slug, belongs in BELONGS.items() if slug != "mine"}
     count |= {"all": len(live), "dismissed": len(rows) - len(live)}
     return [
-        {"slug": slug, "label": label, "count": count[slug], "on": slug == show}
+        {"slug": slug, "label": label, "count": count.get(slug), "on": slug == show}
         for slug, label in FILTERS.items()
-        if slug != "dismissed" or count[slug]
+        if slug != "dismissed" or count.get(slug)
     ]
 
 

@@ -34,12 +34,6 @@ def load_claim(user: User, pk: int) -> tuple[Article, Claim]:
     return claim.article, claim
 
 
-def target_of(user: User, pk: int) -> tuple[Article, Claim]:
-    """The same for a verb, in one query: of the claim only the id is here, the verb reads it under the story's lock."""
-    story = get_object_or_404(stories(user), claims=pk)
-    return story, Claim(pk=pk, article=story)
-
-
 @require_GET
 def article(request: HttpRequest, article: int) -> HttpResponse:
     """The page, or for htmx the card of the claim that was chosen."""
@@ -55,30 +49,32 @@ def article(request: HttpRequest, article: int) -> HttpResponse:
 
 @require_POST
 def mark(request: HttpRequest, claim: int) -> HttpResponse:
-    """A verdict with its comment, or a comment alone."""
-    user = person(request)
-    story, target = target_of(user, claim)
-    form = MarkForm(request.POST)
+    """A verdict with its comment, or a comment alone.
+
+    The verb itself looks the claim up, among those that the person may see, while it holds the story's lock.
+    """
+    user, form = person(request), MarkForm(request.POST)
     if not form.is_valid():
+        story, target = load_claim(user, claim)
         return refused(request, story, target, form)
     sent = form.cleaned_data
     if sent["verdict"]:
         shown = {key: sent[key] for key in ("verdict", "comment", "anchor", "number")}
-        review = reviewing.mark(target, by=user, **shown)
-        return done(request, story, review.claim, anchor=sent["anchor"])
-    talking.comment(target, by=user, text=sent["comment"], key=sent["key"])
-    return done(request, story, target, anchor=sent["anchor"])
+        target = reviewing.mark(Claim(pk=claim), by=user, **shown).claim
+    else:
+        story, target = load_claim(user, claim)
+        talking.comment(target, by=user, text=sent["comment"], key=sent["key"])
+    return done(request, target, anchor=sent["anchor"])
 
 
 @require_POST
 def undo(request: HttpRequest, claim: int) -> HttpResponse:
     """Take back one's own latest mark."""
-    story, target = target_of(person(request), claim)
     form = ShownForm(request.POST)
     if not form.is_valid():
         return HttpResponse(status=400)
-    review = reviewing.undo(target, by=person(request), **form.cleaned_data)
-    return done(request, story, review.claim, anchor=form.cleaned_data["anchor"])
+    review = reviewing.undo(Claim(pk=claim), by=person(request), **form.cleaned_data)
+    return done(request, review.claim, anchor=form.cleaned_data["anchor"])
 
 
 @require_POST
@@ -112,12 +108,12 @@ def refused(request: HttpRequest, story: Article, claim: Claim, form: MarkForm) 
     return placed(render(request, f"{PAGE}#opened", context, status=422), context)
 
 
-def done(request: HttpRequest, story: Article, claim: Claim, *, anchor: int) -> HttpResponse:
+def done(request: HttpRequest, claim: Claim, *, anchor: int) -> HttpResponse:
     """After a verb: the changed parts for htmx, else back to the page, at the next claim with work if asked for.
 
     `claim` is as the verb left it and `anchor` what the page showed.
     """
-    move_on, show = "next" in request.POST, request.POST.get("show", "")
+    story, move_on, show = claim.article, "next" in request.POST, request.POST.get("show", "")
     if wants_fragment(request):
         context = fragments.after(story, claim, user=person(request), show=show, move_on=move_on, anchor=anchor)
         if context["kept"]:

@@ -63,10 +63,13 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 });
 
 document.addEventListener("input", (event) => keep(event.target));
-// What was saved is forgotten before the next card comes, which would get it back otherwise.
+// What was saved leaves the form, which may stay, and is forgotten before the next card comes, which would get it back.
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   const form = detail.requestConfig?.elt;
-  if (form?.id === "mark" && detail.xhr.status < 300) keep(form.elements.comment, "");
+  if (form?.id !== "mark" || detail.xhr.status >= 300) return;
+  form.elements.comment.value = "";
+  for (const verdict of form.querySelectorAll("[name=verdict]")) verdict.checked = false;
+  keep(form.elements.comment, "");
 });
 
 restore(card());

@@ -184,7 +184,8 @@ class Span:
             self.mark(number, anchor, standing, by=by)
         if number % 40 == 0:
             self.comment(number, by=by or self.desk.checkers[0])
-        self.desk.add(Claim, **row, accepted=by is not None or number % 40 == 0, version=self.chain.seq, rule="bench")
+        said = {"notes": int(number % 40 == 0), "accepted": by is not None or number % 40 == 0}
+        self.desk.add(Claim, **row, **said, version=self.chain.seq, rule="bench")
         for kind in kinds:
             self.desk.add(ClaimKind, claim_id=number, kind=kind)
 

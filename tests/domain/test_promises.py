@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Count
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
@@ -143,7 +144,8 @@ class Desk(RuleBasedStateMachine):
 
     @invariant()
     def every_promise_is_kept(self) -> None:
-        claims = Claim.objects.select_related("anchor").prefetch_related("anchors", "reviews__suspension")
+        claims = Claim.objects.select_related("anchor").annotate(said=Count("threads__comments"))
+        claims = claims.prefetch_related("anchors", "reviews__suspension")
         self.claims = list(claims.filter(article=self.article))
         self.words_are_where_they_are_said_to_be()
         self.standings_are_what_the_rows_add_up_to()
@@ -171,6 +173,7 @@ class Desk(RuleBasedStateMachine):
                     marks.append(Mark(reviewer, review.verdict, suspended=stale))
             assert claim.standing == standing(marks)
             assert claim.accepted or not claim.reviews.all()
+            assert claim.notes == claim.said
             self.met.add(claim.standing)
 
     def numbers_are_contiguous(self) -> None:
