@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
-from django.http import Http404
 from django.utils.translation import gettext as _
 
-from newsroom.domain.permissions import Verb, require
+from newsroom.domain.permissions import Unseen, Verb, require
 from newsroom.domain.recording import chain_of
 from newsroom.models import Article, Claim, Event, Status, User
 from newsroom.models.event import DESK
@@ -31,10 +30,6 @@ def lock(article_id: int) -> Article:
 def lock_desk() -> None:
     """Held by verbs that must not run twice at once anywhere on the desk, such as the search for a same text."""
     Event.objects.select_for_update().filter(chain=DESK, seq=1).first()
-
-
-class Unseen(Http404):
-    """There is no such thing for this person. Django answers 404."""
 
 
 def lock_claim(claim: Claim, *, by: User, verb: Verb) -> tuple[Article, Claim, str]:

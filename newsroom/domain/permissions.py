@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -93,6 +94,10 @@ class Denied(PermissionDenied):
         self.reason = str(reason)
 
 
+class Unseen(Http404):
+    """For this person there is no such thing. Django answers 404."""
+
+
 def role_for(user: User, verb: Verb, article: Article | None = None) -> Role | None:
     """The first role of this person that allows the verb (on this story), or None."""
     if not user.is_active or checks_own(user, verb, article):
@@ -138,6 +143,6 @@ def require(user: User, verb: Verb, article: Article | None = None) -> Role:
 
 
 def must_see(user: User, article: Article) -> None:
-    """Raises `Denied` on a restricted story without the person among its members."""
+    """Raises `Unseen` on a restricted story without the person among its members."""
     if article.access == Access.RESTRICTED and not article.members.filter(user=user).exists():
-        raise Denied(_("This story is restricted to its authors and members."))
+        raise Unseen(_("There is no such story."))

@@ -33,7 +33,6 @@ def card(
         "comment": comment_field(form, talking=talking) if form else empty_comment_field(language, talking=talking),
         "dismissal_fields": dismissal_fields(language),
         "speaker_form": speaker_form(claim),
-        "may_edit": may(user, Verb.EDIT, article),
         "may_dismiss": may(user, Verb.DISMISS, article),
         "is_author": article.was_written_by(user),
     }
@@ -60,6 +59,7 @@ def talk(article: Article, row: Row, *, user: User, claim: Claim | None = None) 
         "dismissal": row.dismissed and Dismissal.objects.filter(claim=row.id).select_related("by").latest("id"),
         "shown": {"anchor": row.anchor, "number": own.number if own else 0, "key": uuid.uuid4()},
         "may_mark": may(user, Verb.MARK, article),
+        "may_edit": may(user, Verb.EDIT, article),
         "may_resolve": may(user, Verb.RESOLVE_ANY, article),
     }
 

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import gettext as _
@@ -117,11 +116,18 @@ def done(request: HttpRequest, claim: Claim, *, anchor: int) -> HttpResponse:
     if wants_fragment(request):
         context = fragments.after(story, claim, user=person(request), show=show, move_on=move_on, anchor=anchor)
         if context["kept"]:
-            return HttpResponse(render_to_string(f"{PAGE}#kept", context, request), headers={"HX-Reswap": "none"})
+            return stays(render(request, f"{PAGE}#kept", context), context)
         return placed(render(request, f"{PAGE}#marked", context), context)
     following = rail.next_to_do(rail.rows_of(story.current), claim.pk) if move_on else None
     messages.success(request, _("Saved."))
     return SeeOther(page_of(story.pk, following.id if following else claim.pk, show=show))
+
+
+def stays(response: HttpResponse, context: dict[str, Any]) -> HttpResponse:
+    """Tell htmx that only parts are swapped: the card that posted is still the open one."""
+    response["HX-Reswap"] = "none"
+    response["HX-Replace-Url"] = page_of(context["article"].pk, context["selected"].id, show=context["show"])
+    return response
 
 
 def placed(response: HttpResponse, context: dict[str, Any]) -> HttpResponse:

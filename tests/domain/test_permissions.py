@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.domain import assigning, claiming, reviewing, talking, workflow
-from newsroom.domain.permissions import TABLE, Denied, Verb, may, require
+from newsroom.domain.permissions import TABLE, Denied, Unseen, Verb, may, require
 from newsroom.models import Access, Article, Claim, Role, Status, User
 from tests import factories
 
@@ -109,10 +109,10 @@ def test_on_a_restricted_story_only_members_and_authors_act(verb: Verb) -> None:
     assigning.restrict(article, by=owner, access=Access.RESTRICTED, members=[member])
     article = Article.objects.get(pk=article.pk)
     for role in TABLE[verb]:
-        with pytest.raises(Denied):
+        with pytest.raises((Denied, Unseen)):
             require(factories.user(role), verb, article)
     if Role.EDITOR in TABLE[verb]:
-        with pytest.raises(Denied, match="restricted to its authors and members"):
+        with pytest.raises(Unseen):
             require(factories.user(Role.EDITOR), verb, article)
         assert require(member, verb, article) == Role.EDITOR
         if "E" in EXPECTED[verb.value]:
@@ -140,7 +140,7 @@ def test_no_verb_reaches_a_story_that_is_hidden_from_the_person() -> None:
         lambda: workflow.move(article, by=stranger, to=Status.KILLED),
         lambda: assigning.assign(article, by=stranger, authors=[stranger], byline="", desk="", deadline=None),
     ):
-        with pytest.raises(Denied, match="restricted"):
+        with pytest.raises(Unseen):
             deed()
     assert Article.objects.get(pk=article.pk).version == version
 
@@ -150,5 +150,5 @@ def test_a_role_taken_away_is_gone_with_the_next_request(claim: Claim, checker: 
     factories.mark(claim, by=checker)
     checker.groups.clear()
     again = User.objects.get(pk=checker.pk)
-    with pytest.raises(Denied):
+    with pytest.raises(Unseen):
         reviewing.undo(claim, by=again, anchor=claim.anchor_id or 0, number=1)
