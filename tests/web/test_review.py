@@ -227,7 +227,7 @@ def test_mark_with_htmx_swaps_row_words_progress_and_card(client: Client, story:
     assert "<html" not in html
     assert 'id="card"' not in html, "the card that is there stays"
     assert response["HX-Reswap"] == "none"
-    assert f'name="number" value="1"' in html
+    assert 'name="number" value="1"' in html
 
 
 def test_mark_with_htmx_from_a_card_with_older_words_brings_the_card(client: Client, story: Article, checker) -> None:
