@@ -13,7 +13,7 @@ def count_comments(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("newsroom", "0003_who_wrote")]
+    dependencies = [("newsroom", "0004_passages")]
 
     operations = [
         migrations.AddField(
