@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from newsroom.domain.locking import lock_desk
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.proposing import Proposals, proposals, propose
-from newsroom.domain.recording import record
+from newsroom.domain.recording import count_story, record
 from newsroom.formats.document import Document
 from newsroom.models import Access, Article, Draft, Role, User
 from newsroom.text.breakdown import breakdown, no_sweeps
@@ -80,10 +80,11 @@ def store(
 
     Nothing is worked out any more: on SQLite everybody else's writing waits until this is done.
     """
-    lock_desk()
+    desk = lock_desk()
     same = Article.objects.visible_to(by).filter(drafts__sha256=draft.sha256).first()
     if same:
         raise AlreadyHere(same)
+    count_story(desk)
     article.save(force_insert=True)
     article.authors.set(authors)
     if article.access == Access.RESTRICTED:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from newsroom.domain.permissions import Unseen, Verb, require
 from newsroom.domain.recording import chain_of
-from newsroom.models import Article, Claim, Event, Status, User
+from newsroom.models import Article, Claim, Event, Status, Trail, User
 from newsroom.models.event import DESK
 
 
@@ -27,9 +27,9 @@ def lock(article_id: int) -> Article:
     return Article.objects.select_for_update().get(pk=article_id)
 
 
-def lock_desk() -> None:
+def lock_desk() -> Trail:
     """Held by verbs that must not run twice at once anywhere on the desk, such as the search for a same text."""
-    Event.objects.select_for_update().filter(chain=DESK, seq=1).first()
+    return Trail.objects.select_for_update().get(chain=DESK)
 
 
 def lock_claim(claim: Claim, *, by: User, verb: Verb) -> tuple[Article, Claim, str]:

@@ -4,7 +4,7 @@ from newsroom.models.anchor import Anchor, AnchorState
 from newsroom.models.article import Access, Article, Member, Status
 from newsroom.models.claim import FLAGS, Claim, ClaimKind, Dismissal, Kind
 from newsroom.models.draft import Draft, Passage
-from newsroom.models.event import Event
+from newsroom.models.event import Event, Trail
 from newsroom.models.quote import Confidence, Quote, QuoteKind
 from newsroom.models.review import Review, Suspension
 from newsroom.models.standing import Standing, Verdict
@@ -36,6 +36,7 @@ __all__ = [
     "Suspension",
     "Thread",
     "ThreadKind",
+    "Trail",
     "User",
     "Verdict",
 ]

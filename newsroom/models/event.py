@@ -59,3 +59,19 @@ class Event(models.Model):
         }
         canonical = json.dumps(row, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
         return hashlib.sha256((self.prev + canonical).encode()).hexdigest()
+
+
+class Trail(models.Model):
+    """How far the desk's own chain goes: its one row is the chain's lock, and moves on with each of its events.
+
+    A story's row knows the same of its own chain. `stories` is how many ever came in, so that one that was taken
+    out together with its chain is missed.
+    """
+
+    chain = models.CharField(_("chain"), max_length=40, unique=True)
+    version = models.PositiveIntegerField(_("events"), default=0)
+    head = models.CharField(_("newest hash"), max_length=64, default=FIRST_PREV)
+    stories = models.PositiveIntegerField(_("stories"), default=0)
+
+    def __str__(self) -> str:
+        return self.chain

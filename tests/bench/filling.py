@@ -33,6 +33,7 @@ from newsroom.models import (
     Review,
     Status,
     Thread,
+    Trail,
     User,
 )
 from newsroom.models.event import FIRST_PREV
@@ -254,6 +255,7 @@ def fill(first: int, end: int) -> None:
         if number % AT_ONCE == AT_ONCE - 1:
             desk.write()
     desk.write()
+    Trail.objects.update(stories=Article.objects.count())
     settle(NUMBERED)
 
 

@@ -1,5 +1,6 @@
 """Every deed leaves one event, in the same transaction, and nobody changes the trail unseen. DESIGN 2b.8."""
 
+import importlib
 import re
 import uuid
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from django.db import IntegrityError, connection
 
 from newsroom.domain import assigning, claiming, quoting, reviewing, talking, workflow
 from newsroom.domain.recording import chain_of, first_break, record_on_desk
-from newsroom.models import Access, Article, Claim, Event, Quote, Status, User, triggers
+from newsroom.models import Access, Article, Claim, Event, Quote, Status, Trail, User, triggers
 from tests import factories
 
 Desk = SimpleNamespace
@@ -319,6 +320,42 @@ def test_an_event_slipped_in_at_the_end_is_found(desk: Desk) -> None:
     forged.hash = forged.computed_hash()
     forged.save(force_insert=True)
     assert first_break(chain) == f"{chain}: {last.seq} events were written, {last.seq + 1} are here"
+
+
+@pytest.mark.parametrize("cut", [1, 2, "all"])
+def test_events_cut_off_the_end_of_the_desks_chain_are_found(editor: User, unguarded: None, cut: int | str) -> None:
+    for n in range(3):
+        record_on_desk(by=editor, verb="export", about=editor, data={"n": n})
+    assert first_break("desk") == ""
+    left = 0 if cut == "all" else 4 - int(cut)
+    Event.objects.filter(chain="desk", seq__gt=left).delete()
+    assert first_break("desk") == f"desk: 4 events were written, {left} are here"
+
+
+def test_a_rebuilt_last_event_of_the_desk_is_found(editor: User, unguarded: None) -> None:
+    event = record_on_desk(by=editor, verb="export", about=editor, data={"n": 1})
+    event.data = {"n": 2}
+    Event.objects.filter(pk=event.pk).update(data=event.data, hash=event.computed_hash())
+    assert first_break("desk") == "desk: event 2 is not the last one that was written"
+
+
+def test_a_story_taken_out_with_its_whole_chain_is_missed(editor: User, unguarded: None) -> None:
+    kept, gone = factories.article(by=editor), Article.objects.create(headline="Slipped in", created_by=editor)
+    assert first_break("desk") == "desk: stories brought in 1, here 2"
+    Article.objects.filter(pk=gone.pk).delete()
+    assert first_break("desk") == ""
+    Trail.objects.update(stories=2)
+    assert (first_break("desk"), first_break(chain_of(kept))) == ("desk: stories brought in 2, here 1", "")
+
+
+def test_the_trail_of_a_desk_from_before_is_remembered_by_the_migration(editor: User) -> None:
+    record_on_desk(by=editor, verb="export", about=factories.article(by=editor))
+    before = Trail.objects.values("chain", "version", "head", "stories").get()
+    Trail.objects.all().delete()
+    migration = importlib.import_module("newsroom.migrations.0005_trail")
+    migration.remember(apps, SimpleNamespace(connection=connection))
+    assert Trail.objects.values("chain", "version", "head", "stories").get() == before
+    assert (before["version"], before["stories"]) == (2, 1)
 
 
 def test_the_desks_chain_is_verified_too(editor: User, unguarded: None) -> None:

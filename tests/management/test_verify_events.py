@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from newsroom.models import Article
+from newsroom.models import Article, Event
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -16,6 +16,14 @@ def test_whole_chains_verify() -> None:
     out = StringIO()
     call_command("verify_events", stdout=out)
     assert out.getvalue() == "2 chains verify.\n"
+
+
+def test_the_ends_of_the_chains_can_be_kept_elsewhere() -> None:
+    story = factories.mark(factories.claim(factories.article())).claim.article
+    out = StringIO()
+    call_command("verify_events", ends=True, stdout=out)
+    desk, article = Event.objects.get(chain="desk"), Article.objects.get(pk=story.pk)
+    assert out.getvalue() == f"desk 1 {desk.hash}\narticle:{story.pk} 2 {article.head}\n2 chains verify.\n"
 
 
 def test_cut_off_events_are_named() -> None:
