@@ -56,7 +56,7 @@ def touches_database(item: pytest.Item) -> bool:
 def furnish(using: str, **kwargs: Any) -> None:
     """Roles and the desk chain's first event again, by the migrations' own functions; Django's flush ends here."""
     desk = importlib.import_module("newsroom.migrations.0002_desk")
-    trail = importlib.import_module("newsroom.migrations.0005_trail")
+    trail = importlib.import_module("newsroom.migrations.0006_trail")
     editor = SimpleNamespace(connection=SimpleNamespace(alias=using))
     desk.make_roles(apps, editor)
     if not Event.objects.using(using).filter(chain="desk").exists():

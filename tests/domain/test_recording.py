@@ -352,7 +352,7 @@ def test_the_trail_of_a_desk_from_before_is_remembered_by_the_migration(editor: 
     record_on_desk(by=editor, verb="export", about=factories.article(by=editor))
     before = Trail.objects.values("chain", "version", "head", "stories").get()
     Trail.objects.all().delete()
-    migration = importlib.import_module("newsroom.migrations.0005_trail")
+    migration = importlib.import_module("newsroom.migrations.0006_trail")
     migration.remember(apps, SimpleNamespace(connection=connection))
     assert Trail.objects.values("chain", "version", "head", "stories").get() == before
     assert (before["version"], before["stories"]) == (2, 1)

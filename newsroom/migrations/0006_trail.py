@@ -16,7 +16,7 @@ def remember(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("newsroom", "0004_passages")]
+    dependencies = [("newsroom", "0005_notes")]
 
     operations = [
         migrations.CreateModel(
