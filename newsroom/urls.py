@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from newsroom.web import accounts, claims, intake, quotes, review, stories
+from newsroom.web import accounts, claims, intake, paper, quotes, review, stories
 
 handler403 = "newsroom.web.refusals.denied"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("stories/<int:article>/", review.article, name="review-article"),
     path("stories/<int:article>/imported/", intake.imported, name="intake-imported"),
     path("stories/<int:article>/details/", stories.details, name="stories-details"),
+    path("stories/<int:article>/paper/", paper.article, name="paper-article"),
     path("stories/<int:article>/changes/", review.changes, name="review-changes"),
     path("stories/<int:article>/claims/new/", claims.new, name="claims-new"),
     path("claims/<int:claim>/mark/", review.mark, name="review-mark"),

@@ -1,7 +1,7 @@
 """The story as a proof sheet: its blocks, with every claim underlined on exactly its words."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -13,6 +13,7 @@ from newsroom.text.segments import Segment, segments
 from newsroom.web.rail import SWAPPED, Row
 
 WORD_JOINER = "\u2060"  # keeps a letter on the line of the word that it stands before
+Letter = Callable[[Row], str]
 TAGS = {"headline": "h1", "heading": "h2"}
 
 
@@ -25,19 +26,26 @@ class Drawn:
     html: SafeString
 
 
-def draw(draft: Draft, rows: Sequence[Row], *, selected: int = 0, only: Collection[int] | None = None) -> list[Drawn]:
-    """The draft's blocks with the live claims drawn in.
+def draw(
+    draft: Draft,
+    rows: Sequence[Row],
+    *,
+    selected: int = 0,
+    only: Collection[int] | None = None,
+    letter: Letter | None = None,
+) -> list[Drawn]:
+    """The draft's blocks with the live claims drawn in, `letter` before the first word of each.
 
     With `only` just the blocks with these numbers, each as one that htmx swaps for the block with the same id.
     """
     blocks = draft.spans()
     live = {row.id: row for row in rows if row.start is not None and not row.dismissed}
-    held, oob = spans_by_block(blocks, live), only is not None
+    held, oob, letter = spans_by_block(blocks, live), only is not None, letter or opens
     return [
         Drawn(
             number=number,
             part=block.part.split()[0],
-            html=element(number, block, words_of(draft.text, block, held[number], live, selected), oob=oob),
+            html=element(number, block, words_of(draft.text, block, held[number], live, selected, letter), oob=oob),
         )
         for number, block in enumerate(blocks)
         if only is None or number in only
@@ -68,17 +76,17 @@ def blocks_at(starts: Sequence[int], start: int, end: int) -> range:
 
 
 def words_of(
-    text: str, block: Block, spans: list[tuple[int, int, int]], live: dict[int, Row], selected: int
+    text: str, block: Block, spans: list[tuple[int, int, int]], live: dict[int, Row], selected: int, letter: Letter
 ) -> SafeString:
     """The block's words as HTML: a letter before each claim's first word, `<mark>` around its words."""
     pieces = []
     for segment in segments(block.start, block.end, spans):
         words = escape(text[segment.start : segment.end])
-        pieces.append(marked(segment, words, live, selected) if segment.ids else words)
+        pieces.append(marked(segment, words, live, selected, letter) if segment.ids else words)
     return mark_safe("".join(pieces))  # noqa: S308 - every word was escaped above
 
 
-def marked(segment: Segment, words: str, live: dict[int, Row], selected: int) -> str:
+def marked(segment: Segment, words: str, live: dict[int, Row], selected: int, letter: Letter) -> str:
     """A stretch with one or more claims on it; the shortest of them, named first, gives the look."""
     letters = "".join(letter(live[claim]) for claim in segment.opens if live[claim].start == segment.start)
     on = " on" if selected in segment.ids else ""
@@ -86,7 +94,7 @@ def marked(segment: Segment, words: str, live: dict[int, Row], selected: int) ->
     return f'{letters}<mark class="{live[segment.ids[0]].standing}{on}" data-claims="{ids}">{words}</mark>'
 
 
-def letter(row: Row) -> str:
+def opens(row: Row) -> str:
     """The small link that opens a claim, with its number and standing in words for those who hear the page."""
     return (
         f'<a class="letter {row.standing}" id="letter-{row.id}" dir="ltr" href="?claim={row.id}">{row.letter}'

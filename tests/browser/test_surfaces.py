@@ -75,3 +75,22 @@ def test_a_printed_story(page_for: Pages, shot: Shot) -> None:
     for claim in claims:
         expect(page.locator(f"#letter-{claim.pk}")).to_be_visible()
     shot(page, "print")
+
+
+def test_a_story_with_its_claims_on_paper(page_for: Pages, shot: Shot, axe: Callable[[Page], None]) -> None:
+    claims = claims_of(factories.article())
+    factories.mark(claims[1], comment="The timetable says so.")
+    factories.mark(claims[2], verdict="disputed", comment="The log has 38 hours.")
+    page = page_for(factories.user(Role.CHECKER), width=794, height=1123)
+    page.goto(f"/stories/{claims[0].article_id}/")
+    page.get_by_role("link", name="On paper").click()
+    axe(page)
+    shot(page, "paper")
+    page.evaluate("window.print = () => { document.body.dataset.printed = 'yes' }")
+    page.get_by_role("button", name="Print").click()
+    expect(page.locator("body[data-printed]")).to_be_visible()
+    page.emulate_media(media="print")
+    for part in (".bar", ".acts"):
+        expect(page.locator(part)).to_be_hidden()
+    expect(page.get_by_text("The log has 38 hours.")).to_be_visible()
+    expect(page.locator(f"#claim-{claims[1].pk} .letter")).to_have_text("S2")

@@ -1,0 +1,100 @@
+"""A story on paper: the words, and everything that was said about each claim."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from newsroom.domain import claiming
+from newsroom.models import Access, Article, Claim, Role, User
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def checker() -> User:
+    return factories.user(Role.CHECKER, first_name="Ada", last_name="Brekke")
+
+
+@pytest.fixture
+def story() -> Article:
+    return factories.article()
+
+
+def printed(client: Client, story: Article) -> str:
+    return client.get(f"/stories/{story.pk}/paper/").content.decode()
+
+
+def test_every_claim_is_listed_in_reading_order_under_its_number(client: Client, story: Article, checker: User) -> None:
+    client.force_login(checker)
+    html = printed(client, story)
+    claims = list(Claim.objects.filter(article=story).order_by("start", "end", "id"))
+    listed = re.findall(r'<li id="claim-(\d+)">\s*<p class="wording">\s*<span class="letter open">\?(\d+)</span>', html)
+    assert listed == [(str(claim.pk), str(number)) for number, claim in enumerate(claims, 1)]
+    for claim in claims:
+        assert f'href="#claim-{claim.pk}"' in html
+
+
+def test_marks_and_comments_of_everybody_stand_with_their_claim(client: Client, story: Article, checker: User) -> None:
+    first, second = factories.claim(story, 0), factories.claim(story, 1)
+    jonas = factories.user(Role.CHECKER, first_name="Jonas", last_name="Vale")
+    factories.mark(first, by=checker, comment="Timetable, page 2.")
+    factories.mark(first, by=jonas, verdict="disputed", comment="That is last year’s <timetable>.")
+    factories.comment(second, by=jonas, text="Who counted?")
+    client.force_login(checker)
+    html = printed(client, story)
+    before, after = html.split(f'<li id="claim-{second.pk}">')
+    assert "Ada Brekke</b> sourced: Timetable, page 2." in before
+    assert "Jonas Vale</b> disputed: That is last year’s &lt;timetable&gt;." in before
+    assert "Jonas Vale</b> writes: Who counted?" in after
+    assert "<form" not in html[html.index("<main") :]
+
+
+def test_a_mark_that_no_longer_counts_says_why_and_a_withdrawn_one_is_gone(
+    client: Client, story: Article, checker: User
+) -> None:
+    claim = factories.claim_on(story, "Kell Bridge", by=checker)
+    factories.mark(claim, by=checker, comment="On the map.")
+    claim.refresh_from_db()
+    start = story.current.text.index("over Kell Bridge")
+    words = {"start": start, "end": start + len("over Kell Bridge"), "wording": "over Kell Bridge"}
+    claiming.change_bounds(claim, by=checker, anchor=claim.anchor_id or 0, **words)
+    client.force_login(checker)
+    html = printed(client, story)
+    assert "suspended: words changed from “Kell Bridge” to “over Kell Bridge”" in html
+    shown = Client()
+    shown.force_login(checker)
+    claim.refresh_from_db()
+    shown.post(f"/claims/{claim.pk}/undo/", {"anchor": claim.anchor_id, "number": 1})
+    assert "On the map." not in printed(client, story)
+
+
+def test_what_was_dismissed_stands_apart_with_the_reason(client: Client, story: Article, checker: User) -> None:
+    claim = factories.claim(story)
+    claiming.dismiss(claim, by=checker, reason="A figure of speech")
+    client.force_login(checker)
+    html = printed(client, story)
+    assert f'id="claim-{claim.pk}"' not in html
+    assert "Ada Brekke</b> dismissed it: A figure of speech" in html
+
+
+def test_wrong_person_and_wrong_method(client: Client, story: Article, checker: User) -> None:
+    hidden = factories.article(access=Access.RESTRICTED)
+    client.force_login(checker)
+    assert client.get(f"/stories/{hidden.pk}/paper/").status_code == 404
+    assert client.post(f"/stories/{story.pk}/paper/").status_code == 405
+    assert f"/stories/{story.pk}/paper/" in client.get(f"/stories/{story.pk}/").content.decode()
+
+
+@pytest.mark.parametrize("claims", [1, 9])
+def test_it_takes_the_same_queries_however_many_claims(
+    client: Client, checker: User, claims: int, django_assert_num_queries
+) -> None:
+    story = factories.article(text=" ".join(f"The pier has {n} lamps." for n in range(claims)))
+    for claim in Claim.objects.filter(article=story):
+        factories.mark(claim, by=checker)
+        factories.comment(claim)
+    client.force_login(checker)
+    with django_assert_num_queries(9):
+        assert client.get(f"/stories/{story.pk}/paper/").status_code == 200
