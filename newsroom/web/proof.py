@@ -87,11 +87,13 @@ def words_of(
 
 
 def marked(segment: Segment, words: str, live: dict[int, Row], selected: int, letter: Letter) -> str:
-    """A stretch with one or more claims on it; the shortest of them, named first, gives the look."""
+    """A stretch with one or more claims on it; the shortest of them, named first, gives the look; proposals are fainter."""
     letters = "".join(letter(live[claim]) for claim in segment.opens if live[claim].start == segment.start)
     on = " on" if selected in segment.ids else ""
     ids = " ".join(map(str, segment.ids))
-    return f'{letters}<mark class="{live[segment.ids[0]].standing}{on}" data-claims="{ids}">{words}</mark>'
+    row = live[segment.ids[0]]
+    look = row.standing if row.accepted else f"{row.standing} proposed"
+    return f'{letters}<mark class="{look}{on}" data-claims="{ids}">{words}</mark>'
 
 
 def opens(row: Row) -> str:

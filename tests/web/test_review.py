@@ -54,7 +54,7 @@ def test_chosen_claim_is_open_in_rail_and_story(client: Client, story: Article, 
     assert response.context["selected"].id == claim.pk
     html = response.content.decode()
     assert html.count('id="card"') == 1
-    assert 'class="open on"' in html
+    assert 'class="open proposed on"' in html
 
 
 def test_first_claim_with_work_is_open_by_default(client: Client, story: Article, checker) -> None:
@@ -221,6 +221,7 @@ def test_mark_with_htmx_swaps_row_words_progress_and_card(client: Client, story:
     claim = factories.claim(story)
     response = client.post(f"/claims/{claim.pk}/mark/", sent(claim, verdict="sourced"), headers=HTMX)
     html = response.content.decode()
+    assert 'class="sourced on"' in html, "no proposal any more"
     for part in (f'id="row-{claim.pk}"', 'id="block-0"', 'id="progress"', 'id="tabs"', 'id="talk"', 'id="said"'):
         assert part in html
     assert f'id="row-{factories.claim(story, 1).pk}"' not in html
