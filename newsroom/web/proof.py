@@ -87,7 +87,7 @@ def words_of(
 
 
 def marked(segment: Segment, words: str, live: dict[int, Row], selected: int, letter: Letter) -> str:
-    """A stretch with one or more claims on it; the shortest of them, named first, gives the look (fainter if proposed)."""
+    """A stretch with claims on it; the shortest of them, named first, gives the look (fainter if proposed)."""
     letters = "".join(letter(live[claim]) for claim in segment.opens if live[claim].start == segment.start)
     on = " on" if selected in segment.ids else ""
     ids = " ".join(map(str, segment.ids))
