@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from newsroom.web import accounts, claims, intake, paper, quotes, review, stories
+from newsroom.web import accounts, claims, coverage, intake, paper, quotes, review, stories
 
 handler403 = "newsroom.web.refusals.denied"
 
@@ -16,6 +16,9 @@ urlpatterns = [
     path("stories/<int:article>/paper/", paper.article, name="paper-article"),
     path("stories/<int:article>/changes/", review.changes, name="review-changes"),
     path("stories/<int:article>/claims/new/", claims.new, name="claims-new"),
+    path("stories/<int:article>/coverage/", coverage.article, name="coverage-article"),
+    path("stories/<int:article>/coverage/dismiss/", coverage.dismiss, name="coverage-dismiss"),
+    path("dismissals/<int:dismissal>/take-back/", coverage.take_back, name="coverage-take-back"),
     path("claims/<int:claim>/mark/", review.mark, name="review-mark"),
     path("claims/<int:claim>/undo/", review.undo, name="review-undo"),
     path("claims/<int:claim>/accept/", claims.accept, name="claims-accept"),

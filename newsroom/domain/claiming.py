@@ -124,11 +124,7 @@ def dismiss(claim: Claim, *, by: User, reason: str, anchor: int | None = None) -
     start, end = must_be_live(claim)
     if anchor is not None:
         must_be_current(claim, anchor)
-    reason = reason.strip()
-    if not reason:
-        raise ValidationError({"reason": _("Say why there is no fact to check in these words.")})
-    if len(reason) > LONGEST_REASON:
-        raise ValidationError({"reason": _("A reason has at most %(n)s characters.") % {"n": LONGEST_REASON}})
+    reason = must_give(reason)
     others = [r for r in counting(claim.history, article.written_by) if r.reviewer_id != by.pk]
     if others:
         raise ValidationError(_("Somebody else's mark stands on this claim, so it can't be dismissed."))
@@ -145,6 +141,16 @@ def dismiss(claim: Claim, *, by: User, reason: str, anchor: int | None = None) -
     touch(article, [claim], "dismissed", "accepted")
     record(article, by=by, role=role, verb="dismiss claim", about=claim, data={"reason": reason})
     return claim
+
+
+def must_give(reason: str) -> str:
+    """The reason of a dismissal without white space around it; raises `ValidationError` for none and a long one."""
+    reason = reason.strip()
+    if not reason:
+        raise ValidationError({"reason": _("Say why there is no fact to check in these words.")})
+    if len(reason) > LONGEST_REASON:
+        raise ValidationError({"reason": _("A reason has at most %(n)s characters.") % {"n": LONGEST_REASON}})
+    return reason
 
 
 @transaction.atomic

@@ -87,9 +87,7 @@ def row(claim: Claim, draft: Draft, ordinal: int) -> tuple[Cell, ...]:
 
 def part_of(claim: Claim, draft: Draft) -> str:
     """The part of the story (headline, body, caption 2 …) in which the claim begins."""
-    if claim.start is None:
-        return ""
-    return next((block["part"] for block in draft.blocks if block["start"] <= claim.start < block["end"]), "")
+    return "" if claim.start is None else draft.part_at(claim.start)
 
 
 def permalink(claim: Claim) -> str:

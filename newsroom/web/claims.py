@@ -1,5 +1,6 @@
 """Making a claim, changing its words, accepting and dismissing it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from newsroom.domain import claiming
 from newsroom.domain.permissions import Verb, require
 from newsroom.models import Draft
 from newsroom.text.sentences import sentences
+from newsroom.text.spans import Span
 from newsroom.web.forms.review import AnchorForm, BoundsForm, DismissForm, SpanForm
 from newsroom.web.http import person
 from newsroom.web.passage import around, passage
@@ -34,8 +36,8 @@ def new(request: HttpRequest, article: int) -> HttpResponse:
         messages.success(request, _("Added as a claim."))
         return shown_again(request, story.pk, claim.pk)
     found = sentences(story.current.text)
-    page = Paginator(found, SENTENCES_A_PAGE).get_page(request.GET.get("page"))
     at = whole_number(request.GET, "at") if "at" in request.GET else None
+    page = Paginator(found, SENTENCES_A_PAGE).get_page(request.GET.get("page") or page_with(found, at))
     listed = [sentence(story.current.text, start, end, at, form.chosen) for start, end in page]
     context = {"article": story, "page": page, "form": form, "sentences": listed}
     return render(request, "claims/new.html", context, status=422 if form.errors else 200)
@@ -104,3 +106,9 @@ def sentence(text: str, start: int, end: int, at: int | None, chosen: tuple[int,
     """A sentence for the list; the one that starts at `at` word by word, all of it chosen unless some words are."""
     words = passage(text, start, end, chosen=chosen or (start, end)) if start == at else {}
     return {"start": start, "text": text[start:end], **words}
+
+
+def page_with(found: Sequence[Span], at: int | None) -> int:
+    """The page of the list that the sentence beginning at `at` is on; 1 for none."""
+    number = next((number for number, sentence in enumerate(found) if sentence.start == at), 0)
+    return number // SENTENCES_A_PAGE + 1

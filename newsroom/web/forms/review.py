@@ -89,6 +89,10 @@ class DismissForm(ReasonForm):
     anchor = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class DismissWordsForm(SpanForm, ReasonForm):
+    """The reason, for words that no claim stands on."""
+
+
 class SpeakerForm(forms.Form):
     """Who says a quotation; empty when nobody can be named."""
 
