@@ -121,14 +121,21 @@ def dismiss(claim: Claim, *, by: User, reason: str, anchor: int | None = None) -
     article, claim, role = lock_claim(claim, by=by, verb=Verb.DISMISS)
     if claim.dismissed:
         return claim
-    start, end = must_be_live(claim)
+    must_be_live(claim)
     if anchor is not None:
         must_be_current(claim, anchor)
     reason = must_give(reason)
     others = [r for r in counting(claim.history, article.written_by) if r.reviewer_id != by.pk]
     if others:
         raise ValidationError(_("Somebody else's mark stands on this claim, so it can't be dismissed."))
-    Dismissal.objects.create(
+    drop(article, claim, by=by, role=role, reason=reason)
+    return claim
+
+
+def drop(article: Article, claim: Claim, *, by: User, role: str, reason: str) -> Dismissal:
+    """Dismiss a live claim of the locked story, and record it."""
+    start, end = must_be_live(claim)
+    row = Dismissal.objects.create(
         claim=claim,
         draft_id=claim.draft_id,
         start=start,
@@ -140,7 +147,7 @@ def dismiss(claim: Claim, *, by: User, reason: str, anchor: int | None = None) -
     claim.dismissed = claim.accepted = True
     touch(article, [claim], "dismissed", "accepted")
     record(article, by=by, role=role, verb="dismiss claim", about=claim, data={"reason": reason})
-    return claim
+    return row
 
 
 def must_give(reason: str) -> str:

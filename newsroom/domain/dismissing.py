@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from newsroom.domain.claiming import dismiss, must_give, must_say
+from newsroom.domain.claiming import drop, must_give, must_say
 from newsroom.domain.locking import lock, must_be_open
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.recording import record
@@ -18,9 +18,9 @@ def dismiss_words(draft: Draft, *, by: User, start: int, end: int, wording: str,
     """ "No fact here", or no further one, said of `draft.text[start:end]`: looked at, as long as the words stand so.
 
     Proposals in the words are dismissed with them (if nothing is left, theirs is the row that is returned), accepted
-    claims stay. `ValidationError` without a reason or with one
-    over 400 characters, when the draft does not say `wording` there or is no longer the current one, when a proposal
-    reaches beyond the words, and when an accepted claim has exactly these. Dismissed already: that row is returned.
+    claims stay. Dismissed already: that row is returned. `ValidationError` without a reason or with one over 400
+    characters, when the draft does not say `wording` there or is no longer the current one, when a proposal reaches
+    beyond the words, and when an accepted claim has exactly these.
     """
     article = lock(draft.article_id)
     role = require(by, Verb.DISMISS, article)
@@ -34,11 +34,13 @@ def dismiss_words(draft: Draft, *, by: User, start: int, end: int, wording: str,
     proposals = [(claim, Span(claim.start or 0, claim.end or 0)) for claim in live.filter(accepted=False)]
     if any(span.start < start or span.end > end for _claim, span in proposals):
         raise ValidationError(_("A proposed claim reaches beyond these words. Open it first."), code="proposed")
+    gone = []
     for claim, _span in proposals:
-        dismiss(claim, by=by, reason=reason)
-    gone = stretched(draft.text, [span for _claim, span in proposals])
-    if any(span.start <= start and span.end >= end for span in gone):
-        return proposals[-1][0].dismissals.latest("id")
+        claim.article = article
+        gone.append(drop(article, claim, by=by, role=role, reason=reason))
+    whole = stretched(draft.text, [span for _claim, span in proposals])
+    if any(span.start <= start and span.end >= end for span in whole):
+        return gone[-1]
     there = rows.first()
     if there:
         return there
@@ -46,7 +48,7 @@ def dismiss_words(draft: Draft, *, by: User, start: int, end: int, wording: str,
         draft=draft, start=start, end=end, wording=draft.text[start:end], reason=reason, by=by
     )  # fmt: skip
     data = {"start": start, "end": end, "wording": row.wording, "reason": reason}
-    record(lock(article.pk), by=by, role=role, verb="dismiss words", about=row, data=data)
+    record(article, by=by, role=role, verb="dismiss words", about=row, data=data)
     return row
 
 

@@ -92,7 +92,7 @@ def is_titled(text: str, sentence: Span) -> bool:
     if not is_heading(text, *sentence):
         return False
     words = LONG.findall(text, *sentence)
-    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+    return len(words) > 4 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
 def known(run: Run, sure: Collection[str]) -> Iterator[Span]:

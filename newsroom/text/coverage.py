@@ -35,13 +35,14 @@ def tokens(text: str, *, language: str = "en") -> list[Token]:
     exact = list(calendar(text))
     dates = merged(sorted([*exact, *relative(text)]))
     nouns = language.lower().partition("-")[0] in ("de", "lb")
+    names = list(apart(capitals(text, whole, nouns=nouns), dates))
     found = {
         "sentence": (span for span in whole if WORD.search(text, *span)),
         "quotation": (Span(stretch.start, stretch.end) for stretch in marked),
         "number": apart(numbers(text), exact),
         "date": iter(dates),
-        "name": apart(capitals(text, whole, nouns=nouns), dates),
-        "superlative": apart(superlatives(text), dates),
+        "name": iter(names),
+        "superlative": apart(superlatives(text), merged(sorted([*dates, *names]))),
     }
     listed = (Token(start, end, kind) for kind, spans in found.items() for start, end in spans)
     return sorted(listed, key=lambda token: (token.start, -token.end))

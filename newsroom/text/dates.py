@@ -21,7 +21,8 @@ YEAR = rf"(?:1[5-9]|20)\d\d(?:[–—/-](?:\d\d){{1,2}})?{ALONE}"
 DECADE = r"(?:(?:1\d|20)\d0|[’']?[1-9]0)[’']?s\b"
 CLOCK = (
     r"\d{1,2}(?:[.:]\d\d)?[ \u00a0]?[ap](?:\.m\.?|m\b)|(?:[01]?\d|2[0-3]):[0-5]\d(?![\w:])"
-    r"|(?:half|quarter) (?:past|to) \w+|(?:\d{1,2}|[a-z]{3,6}) o[’']clock\b|noon\b|midnight\b"
+    r"|(?:half|quarter) (?:past|to) \w+|(?:five|ten|twenty(?:-five)?) past \w+"
+    r"|(?:\d{1,2}|[a-z]{3,6}) o[’']clock\b|noon\b|midnight\b"
 )
 HOURS = r"(?:morning|afternoon|evening|night|lunchtime)s?\b"
 SEASON = r"(?:spring|summer|autumn|winter|weekend)\b"
@@ -37,7 +38,8 @@ CALENDAR = re.compile(
 # Where it is not.
 RELATIVE = re.compile(
     rf"(?<!\w)(?:{any_of(DAYS)}(?:s|[’']s)?(?!\w)(?: (?:early |late )?{HOURS})?|{SURE_MONTH}"
-    rf"|(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)\b(?: {HOURS})?|ago\b"
+    rf"|(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)\b(?: {HOURS})?|overnight\b"
+    rf"|(?:[\w-]{{1,12}} (?:hour|day|week|month|year|decade)s? |long )?ago\b"
     rf"|{any_of(FEASTS)}(?: (?:Day|Eve|Monday|Sunday))?(?!\w)|New Year(?:[’']s)?(?: (?:Day|Eve))?(?!\w)"
     rf"|(?:[Ll]ast|[Nn]ext|[Tt]his|past|previous|following|coming|same) {SPELL}"
     r"|[a-z-]{3,20}(?:th|st|nd|rd)[ -]century\b|(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b)"

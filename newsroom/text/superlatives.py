@@ -8,12 +8,15 @@ from newsroom.text.lexicon import SUPERLATIVES
 from newsroom.text.listed import any_of, listed
 from newsroom.text.spans import Span
 
-EXCLUSIVES = listed("last latest newest final solely uniquely exclusive foremost utmost top nobody nowhere unrivalled")
-SUPREME = re.compile(rf"\b(?:(?i:{any_of(SUPERLATIVES | EXCLUSIVES)}|no one)|[^\W\d_]{{3,20}}est)\b")
+EXCLUSIVES = listed("last latest newest final solely uniquely exclusive foremost utmost nobody nowhere unrivalled")
+# “At least” and “at first” rank nothing.
+SUPREME = re.compile(
+    rf"\b(?<!\bat )(?<!\bat the )(?:(?i:{any_of(SUPERLATIVES | EXCLUSIVES)}|no one)|[^\W\d_]{{3,20}}est)\b"
+)
 
 
 def superlatives(text: str) -> Iterator[Span]:
-    """“Largest”, “most”, “first”, “only”, “never”, “record”, “nobody”."""
+    """“Largest”, “most”, “first”, “only”, “never”, “record”, “nobody”; names in -est too."""
     for match in SUPREME.finditer(text):
         if not match.group().endswith("est") or match.group().lower() in SUPERLATIVES or is_superlative(match.group()):
             yield Span(*match.span())

@@ -39,7 +39,7 @@ def dismiss(request: HttpRequest, article: int) -> HttpResponse:
         return shown(request, story, kind, at, form=form)
     draft = get_object_or_404(Draft, pk=form.cleaned_data["draft"], article=story)
     dismissing.dismiss_words(draft, by=user, **span(form, draft), reason=form.cleaned_data["reason"])
-    messages.success(request, _("Dismissed: no fact here. You can take that back below."))
+    messages.success(request, _("Dismissed: no fact here. You find it under “Dismissed” and can take that back."))
     return SeeOther(page_of(story, kind, at))
 
 
@@ -77,6 +77,7 @@ def page(story: Article, *, user: User, kind: str, at: int, form: DismissWordsFo
         "gaps": uncovered.by_class(found, at_hand.place) if at_hand else [],
         "dismissals": sorted(found.dismissals, key=lambda pair: pair[1]),
         "form": form or DismissWordsForm(),
+        "may_edit": may(user, Verb.EDIT, story),
         "may_dismiss": may(user, Verb.DISMISS, story),
     }
 

@@ -73,7 +73,7 @@ def look(seen: bool, gap: Gap | None, place: Place | None) -> Iterator[str]:
 
 def link(place: Place, kind: str) -> str:
     """The small link that opens a sentence: how many things in it nobody has looked at, “?” for the sentence alone."""
-    count = len(place.inner)
+    count = sum(gap.kind == kind for gap in place.gaps) if kind not in ("", "sentence") else len(place.inner)
     said = ngettext("%(n)s thing here is not looked at", "%(n)s things here are not looked at", count) % {"n": count}
     href = escape(address(place, kind))
     return (

@@ -210,6 +210,33 @@ def test_the_review_page_for_its_author(page_for: Pages, look: Look, people: dic
     look(page, "review-nothing-shown")
 
 
+def test_what_nobody_has_looked_at(page_for: Pages, look: Look, people: dict[str, User], story: Article) -> None:
+    for claim in Claim.objects.filter(article=story, accepted=False)[::2]:
+        claiming.accept(claim, by=people["ruth"])
+    page = page_for(people["dov"])
+    page.goto(f"/stories/{story.pk}/")
+    page.get_by_role("link", name="not looked at yet").click()
+    expect(page.locator("#card")).to_be_visible()
+    look(page, "coverage")
+    page.get_by_role("link", name="Numbers").click()
+    expect(page.locator(".chip[aria-current]")).to_contain_text("Numbers")
+    expect(page.locator("mark.gap.on.number").first).to_be_in_viewport()
+    look(page, "coverage-numbers")
+    page.get_by_role("button", name="fact here").click()
+    expect(page.locator(".invalid-feedback")).to_contain_text("Say why there is no fact")
+    look(page, "coverage-no-reason")
+    page.get_by_label("Why is there no fact here?").fill("A figure of speech")
+    page.get_by_role("button", name="fact here").click()
+    expect(page.locator(".note")).to_contain_text("Dismissed")
+    page.locator("details.dismissed summary").click()
+    expect(page.locator(".dismissed")).to_contain_text("A figure of speech")
+    look(page, "coverage-dismissed", CONTRAST)
+    for claim in Claim.objects.filter(article=story, accepted=False, dismissed=False):
+        claiming.accept(claim, by=people["ruth"])
+    page.goto(f"/stories/{story.pk}/coverage/")
+    look(page, "coverage-nearly-done", CONTRAST)
+
+
 def test_editing_pages(page_for: Pages, look: Look, people: dict[str, User], story: Article) -> None:
     dov = people["dov"]
     page = page_for(dov)

@@ -110,3 +110,40 @@ def test_claims_are_made_and_dismissed(page_for: Pages, shot: Shot) -> None:
     page.get_by_role("button", name="Dismiss the claim").click()
     expect(page.locator(".note")).to_contain_text("Dismissed")
     assert Claim.objects.get(pk=claim.pk).dismissed
+
+
+def test_what_nobody_has_looked_at(page_for: Pages, shot: Shot) -> None:
+    """From sentence to sentence by links: one becomes a claim, one is dismissed and taken back."""
+    text = "Was it the ugliest of 12 boats? The ferry sank on 4 May. Who would pay 40 crowns for that? Who else?"
+    article = factories.article(text=text)
+    for claim in claims_of(article):
+        factories.mark(claim)
+    page = page_for(factories.user(Role.CHECKER), java_script_enabled=False)
+    page.goto(f"/stories/{article.pk}/")
+    page.get_by_role("link", name="not looked at yet").click()
+    sentence = page.locator("#card blockquote")
+    expect(page.get_by_label("What has been looked at")).to_contain_text(re.compile(r"Numbers\s+1 of 3"))
+    page.get_by_role("link", name="Numbers").click()
+    expect(sentence).to_have_text("Was it the ugliest of 12 boats?")
+    page.get_by_role("link", name="Next").click()
+    expect(sentence).to_have_text("Who would pay 40 crowns for that?")
+    page.get_by_role("link", name="Before").click()
+    expect(page.locator("mark.gap.on")).to_have_text("12")
+    page.get_by_label("Why is there no fact here?").fill("A question")
+    page.get_by_role("button", name="No fact here").click()
+    expect(sentence).to_have_text("Who would pay 40 crowns for that?")
+    expect(page.get_by_label("What has been looked at")).to_contain_text(re.compile(r"Numbers\s+2 of 3"))
+    shot(page, "no-script-coverage")
+    page.get_by_role("button", name="Make it a claim").click()
+    expect(page.locator("#card blockquote")).to_have_text("Who would pay 40 crowns for that?")
+
+    page.get_by_role("link", name="not looked at yet").click()
+    expect(sentence).to_have_text("Who else?")
+    page.locator("details.dismissed summary").click()
+    page.get_by_role("button", name="Look at it after all").click()
+    expect(sentence).to_have_text("Was it the ugliest of 12 boats?")
+    page.get_by_role("link", name="Only some of its words").click()
+    page.locator("[name=start]").select_option(label="4. ugliest")
+    page.locator("[name=end]").select_option(label="6. 12")
+    page.get_by_role("button", name="Add the claim").click()
+    expect(page.locator("#card blockquote")).to_have_text("ugliest of 12")
