@@ -51,6 +51,7 @@ class Draft(models.Model):
         """The part of the story (headline, body, caption 2 …) that the code point `at` belongs to, "" for none."""
         return next((block["part"] for block in self.blocks if block["start"] <= at < block["end"]), "")
 
+
 class Passage(models.Model):
     """A stretch of a draft's text, `text[number * LENGTH:][:LENGTH]`, for the rule that anchors say their words.
 
