@@ -1,7 +1,7 @@
 """Bringing a story in: canonical text, breakdown, proposals."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
@@ -13,6 +13,7 @@ from newsroom.domain.permissions import Verb, require
 from newsroom.domain.proposing import Proposals, proposals, propose
 from newsroom.domain.recording import count_story, record
 from newsroom.formats.document import Document
+from newsroom.formats.notes import Loss
 from newsroom.models import Access, Article, Draft, Role, User
 from newsroom.text.breakdown import breakdown, no_sweeps
 from newsroom.text.canonical import Canonical, compose, normalise
@@ -52,7 +53,7 @@ def import_article(document: Document, *, by: User, details: Details, origin: st
     headline = headline_of(document, details)
     if not any(words(piece.text) for piece in document.pieces):
         raise ValidationError(_("There are no words below the headline."), code="no-words")
-    canonical = compose([("headline", "heading", headline), *document.pieces])
+    canonical = compose(replace(document, headline=headline).blocks)
     authors = {*details.authors, *((by,) if role == Role.REPORTER else ())}
     article = new_article(details, by=by, headline=headline, dated=details.dated or document.date, authors=authors)
     article.words = words(canonical.text)
@@ -117,7 +118,7 @@ def new_article(details: Details, *, by: User, headline: str, dated: date | None
     return article
 
 
-def first_draft(article: Article, canonical: Canonical, *, by: User, origin: str, losses: tuple[str, ...]) -> Draft:
+def first_draft(article: Article, canonical: Canonical, *, by: User, origin: str, losses: tuple[Loss, ...]) -> Draft:
     """Draft 1 with its text, blocks and hash, not yet stored."""
     return Draft(
         article=article,
@@ -126,7 +127,7 @@ def first_draft(article: Article, canonical: Canonical, *, by: User, origin: str
         blocks=[block.as_json() for block in canonical.blocks],
         sha256=canonical.sha256,
         origin=origin[:300],
-        losses=list(losses),
+        losses=[loss.as_json() for loss in losses],
         created_by=by,
     )
 

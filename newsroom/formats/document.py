@@ -4,6 +4,8 @@ import datetime
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from newsroom.formats.notes import Change, Link, Loss, Note
+
 
 class Piece(NamedTuple):
     """One block on its way in: its part (body, deck, caption 1 …), its type (paragraph, heading …), its words."""
@@ -17,13 +19,22 @@ class Piece(NamedTuple):
 class Document:
     """A story as read: the headline ("" if none was found), the date it carries, the pieces below the headline.
 
-    `losses` names, one sentence each, what the format held and the pieces do not.
+    `notes` and `links` stand on the words of `blocks`; `changes` are the tracked ones, decided as the reader was
+    asked to; `losses` names, class by class, what the format held and nothing of the above does.
     """
 
     headline: str
     date: datetime.date | None
     pieces: tuple[Piece, ...]
-    losses: tuple[str, ...] = ()
+    losses: tuple[Loss, ...] = ()
+    notes: tuple[Note, ...] = ()
+    links: tuple[Link, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def blocks(self) -> tuple[Piece, ...]:
+        """The headline and the pieces: what the numbers of a `Spot` count, and what the canonical text is made of."""
+        return (Piece("headline", "heading", self.headline), *self.pieces)
 
 
 class Unreadable(ValueError):

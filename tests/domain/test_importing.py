@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from newsroom.domain.importing import AlreadyHere, Details, import_article
 from newsroom.domain.permissions import Denied
 from newsroom.formats.document import Document, Piece
+from newsroom.formats.notes import Loss
 from newsroom.models import Access, Anchor, Article, Claim, Draft, Event, Quote, Role, User
 from newsroom.text.canonical import compose
 from tests import factories
@@ -33,7 +34,9 @@ def nothing_came_in() -> bool:
 
 def test_the_draft_is_the_canonical_text_with_its_blocks(editor: User) -> None:
     pieces = (Piece("deck", "heading", "Nine  weeks\tlate"), Piece("body", "paragraph", "One\r\nline. \n\nTwo."))
-    article = bring(editor, Document("Ferry back", date(2025, 3, 24), pieces, ("1 picture",)), origin="ferry.txt")
+    article = bring(
+        editor, Document("Ferry back", date(2025, 3, 24), pieces, (Loss("images", 1, ("Quay",)),)), origin="ferry.txt"
+    )
     draft = article.current
     assert draft.text == "Ferry back\n\nNine weeks late\n\nOne\nline.\n\nTwo."
     assert draft.sha256 == compose([("headline", "heading", "Ferry back"), *pieces]).sha256
@@ -43,7 +46,8 @@ def test_the_draft_is_the_canonical_text_with_its_blocks(editor: User) -> None:
         ("body", "paragraph", "One\nline."),
         ("body", "paragraph", "Two."),
     ]
-    assert (draft.number, draft.origin, draft.losses, draft.created_by) == (1, "ferry.txt", ["1 picture"], editor)
+    assert (draft.number, draft.origin, draft.created_by) == (1, "ferry.txt", editor)
+    assert draft.losses == [{"kind": "images", "count": 1, "words": ["Quay"]}]
     assert (article.headline, article.dated, article.words) == ("Ferry back", date(2025, 3, 24), 8)
 
 
