@@ -1,7 +1,7 @@
 """What comes with the words of a document: notes, links, tracked changes, and what could not be brought in."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Literal, NamedTuple
 
 from newsroom.text.places import Spot
@@ -24,7 +24,8 @@ class Change(NamedTuple):
     text: str
 
 
-class Loss(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Loss:
     """Things of one class that could not be brought in ("text boxes", "images"), with the words of those that had any.
 
     The class is a plural noun, whatever the count.
@@ -35,7 +36,7 @@ class Loss(NamedTuple):
     words: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
-        return {**self._asdict(), "words": list(self.words)}
+        return {**asdict(self), "words": list(self.words)}
 
 
 @dataclass(frozen=True, slots=True)
