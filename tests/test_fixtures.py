@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.db import IntegrityError, connection, transaction
 
-from newsroom.domain.recording import first_break
+from newsroom.domain.verifying import first_break
 from newsroom.models import Event, Review, Role, triggers
 from tests import factories
 

@@ -24,12 +24,14 @@ class ClaimInline(DeskInline):
 
 @admin.register(Quote)
 class QuoteAdmin(DeskAdmin):
-    list_display = ("words", "speaker", "cue", "kind", "confidence", "doubtful", "state", "story")
+    list_display = ("words", "speaker", "cue", "kind", "confidence", "namer", "doubtful", "state", "story")
     list_filter = ("kind", "confidence", "doubtful", "state")
     search_fields = ("wording", "speaker", "article__folded")
+    list_select_related = ("named_by",)
+    namer = name_of("named_by", _("confirmed by"))
     fieldsets = (
         (None, {"fields": ("sentence", "story", "kind", "doubtful")}),
-        (_("Speaker"), {"fields": ("speaker", "speaker_mention", "cue", "confidence", "rule")}),
+        (_("Speaker"), {"fields": ("speaker", "speaker_mention", "cue", "confidence", "rule", "namer")}),
         (_("Where it stands"), {"fields": ("start", "end", "state", "marked")}),
     )
     inlines = (ClaimInline, AnchorInline)

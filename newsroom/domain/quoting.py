@@ -18,25 +18,30 @@ def correct_speaker(quote: Quote, *, by: User, speaker: str, anchor: int) -> Quo
     """Another speaker for a quote: a new anchor for it and for each claim in it, whose marks are all suspended.
 
     `anchor` is the quote's anchor that the page showed, or `Conflict`. An empty `speaker` says that nobody can be
-    named. The same speaker again changes nothing; one over 200 characters, or a quote whose words are not in the
-    draft, is a `ValidationError`. Dismissed claims change too, for a dismissal can be taken back.
+    named. The speaker that a rule guessed is thereby confirmed, which suspends nothing; the one that a person named
+    changes nothing. A name over 200 characters, or a quote whose words are not in the draft, is a `ValidationError`.
+    Dismissed claims change too, for a dismissal can be taken back.
     """
     article = lock(quote.article_id)
     role = require(by, Verb.CORRECT_SPEAKER, article)
     quote = Quote.objects.select_related("anchor", "draft").get(pk=quote.pk)
     speaker = " ".join(speaker.split())
-    if speaker == quote.speaker:
+    if speaker == quote.speaker and quote.named_by_id:
         return quote
     must_be_open(article)
     must_be_correctable(quote, speaker, anchor)
-    before, quote.speaker = quote.speaker, speaker
+    before, quote.speaker, quote.named_by = quote.speaker, speaker, by
+    quote.confidence, quote.doubtful = Confidence.SURE, quote.doubtful and not speaker
+    if speaker == before:
+        quote.save(update_fields=["named_by", "confidence", "doubtful"])
+        record(article, by=by, role=role, verb="confirm speaker", about=quote, data={"speaker": speaker})
+        return quote
     why = _("speaker changed from %(old)s to %(new)s") % {
         "old": short(before) or _("nobody named"),
         "new": short(speaker) or _("nobody named"),
     }
     again(quote, why=why, by=by)
-    quote.confidence, quote.doubtful = Confidence.SURE, False
-    quote.save(update_fields=["speaker", "anchor", "start", "end", "wording", "state", "confidence", "doubtful"])
+    quote.save()
     claims = list(quote.claims.filter(start__isnull=False).select_related("anchor", "draft"))
     for claim in claims:
         again(claim, why=why, by=by)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -43,6 +44,15 @@ class Quote(Anchored):
     )
     cue = models.CharField(_("cue"), max_length=100, blank=True, help_text=_("For example said, according to."))
     confidence = models.CharField(_("confidence"), max_length=8, choices=Confidence, default=Confidence.CHECK)
+    named_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Who named or confirmed the speaker; nobody while it is a rule's guess."),
+    )
     doubtful = models.BooleanField(_("doubtful"), default=False, help_text=_("Perhaps no speech: a title, irony."))
     rule = models.CharField(_("rule"), max_length=200, blank=True, help_text=_("What proposed it."))
 
@@ -56,6 +66,7 @@ class Quote(Anchored):
 
     if TYPE_CHECKING:
         article_id: int
+        named_by_id: int | None
 
     def __str__(self) -> str:
         return self.wording[:80]

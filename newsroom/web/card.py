@@ -18,7 +18,7 @@ def card(
     article: Article, row: Row, *, user: User, form: MarkForm | None = None, claim: Claim | None = None
 ) -> dict[str, Any]:
     """What the card's template draws; `form` is the refused one and `claim` the row just read, where there is one."""
-    claim = claim or Claim.objects.select_related("quote").get(pk=row.id)
+    claim = claim or Claim.objects.select_related("quote__named_by").get(pk=row.id)
     row.kinds = row.kinds or list(claim.kinds.values_list("kind", flat=True))
     said = talk(article, row, user=user, claim=claim)
     language, talking = get_language(), row.dismissed or not said["may_mark"]

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from newsroom.domain import assigning, claiming, reviewing
-from newsroom.domain.recording import first_break
+from newsroom.domain.verifying import first_break
 from newsroom.models import Access, Claim, Event, Review, Standing
 from tests import factories
 

@@ -9,7 +9,7 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from newsroom.domain.recording import first_break
+from newsroom.domain.verifying import first_break
 from newsroom.models import Event, User
 from tests import factories
 

@@ -19,8 +19,8 @@ from django.core.management import call_command
 from django.db import transaction
 
 from newsroom.domain.importing import folded
-from newsroom.domain.recording import first_break
 from newsroom.domain.standing import adds_up_to
+from newsroom.domain.verifying import first_break
 from newsroom.models import (
     Anchor,
     Article,

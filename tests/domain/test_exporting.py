@@ -4,7 +4,7 @@ import pytest
 
 from newsroom.domain import assigning, claiming, exporting, talking
 from newsroom.domain.permissions import Denied
-from newsroom.domain.recording import first_break
+from newsroom.domain.verifying import first_break
 from newsroom.models import Access, Article, Event, User
 from tests import factories
 

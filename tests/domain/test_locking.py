@@ -11,8 +11,9 @@ from django.db import DatabaseError, connection, transaction
 from newsroom.domain import locking, reviewing
 from newsroom.domain.importing import AlreadyHere
 from newsroom.domain.locking import Conflict
-from newsroom.domain.recording import chain_of, first_break, record, record_on_desk
+from newsroom.domain.recording import chain_of, record, record_on_desk
 from newsroom.domain.standing import adds_up_to
+from newsroom.domain.verifying import first_break
 from newsroom.models import Article, Claim, Draft, Event, Review, Role, User
 from tests import factories
 

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 
 from newsroom.domain import preferring
 from newsroom.domain.permissions import Denied
-from newsroom.domain.recording import first_break
+from newsroom.domain.verifying import first_break
 from newsroom.models import Event, User
 from tests import factories
 

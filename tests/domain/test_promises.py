@@ -17,8 +17,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from newsroom.domain import assigning, claiming, quoting, reviewing, talking
 from newsroom.domain.permissions import Denied
-from newsroom.domain.recording import chain_of, first_break
+from newsroom.domain.recording import chain_of
 from newsroom.domain.standing import Mark, latest, standing
+from newsroom.domain.verifying import first_break
 from newsroom.models import Article, Claim, Dismissal, Event, Quote, Review, User, Verdict
 from tests import factories
 

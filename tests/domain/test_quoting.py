@@ -1,9 +1,13 @@
 """Who says a quotation, and what happens to marks when that changes."""
 
+import importlib
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.db import connection
 
 from newsroom.domain import claiming, quoting
 from newsroom.domain.locking import Conflict
@@ -92,6 +96,61 @@ def test_the_same_speaker_changes_nothing_even_from_an_old_page(quote: Quote, ch
     events = Event.objects.count()
     correct(quote, checker, " Ada Brekke", anchor=old)
     assert (Event.objects.count(), quote.anchors.count()) == (events, 2)
+
+
+# --- Confirming what a rule guessed ---
+
+
+def test_a_guess_is_confirmed_by_a_person_and_no_mark_is_suspended(
+    article: Article, quote: Quote, checker: User, second: User
+) -> None:
+    Quote.objects.filter(pk=quote.pk).update(confidence=Confidence.LIKELY)
+    claim = factories.claim_on(article, "both pumps", by=checker)
+    factories.mark(claim, by=checker)
+    correct(quote, second, "Marta Lindqvist")
+    now = Quote.objects.get(pk=quote.pk)
+    assert (now.speaker, now.confidence, now.named_by) == ("Marta Lindqvist", Confidence.SURE, second)
+    assert (now.anchor_id, fresh(claim).anchor_id) == (quote.anchor_id, claim.anchor_id)
+    assert (fresh(claim).standing, Suspension.objects.exists()) == (Standing.SOURCED, False)
+    event = Event.objects.latest("id")
+    assert (event.verb, event.object, event.data) == (
+        "confirm speaker",
+        f"quote:{quote.pk}",
+        {"speaker": "Marta Lindqvist"},
+    )
+
+
+def test_confirmed_once_is_enough_and_who_corrects_confirms(quote: Quote, checker: User, second: User) -> None:
+    for person in (checker, second):
+        correct(quote, person, "Marta Lindqvist")
+    assert Quote.objects.get(pk=quote.pk).named_by == checker
+    assert Event.objects.filter(verb="confirm speaker").count() == 1
+    correct(quote, second)
+    assert Quote.objects.get(pk=quote.pk).named_by == second
+
+
+def test_a_guess_that_somebody_corrected_meanwhile_is_not_confirmed(quote: Quote, checker: User, second: User) -> None:
+    correct(quote, checker)
+    with pytest.raises(Conflict) as conflict:
+        correct(quote, second, "Marta Lindqvist")
+    assert conflict.value.now == "Ada Brekke"
+
+
+def test_nobody_is_confirmed_as_nobody_and_perhaps_no_speech_stays_so(quote: Quote, checker: User) -> None:
+    Quote.objects.filter(pk=quote.pk).update(speaker="", doubtful=True, confidence=Confidence.CHECK)
+    correct(quote, checker, "")
+    now = Quote.objects.get(pk=quote.pk)
+    assert (now.speaker, now.named_by, now.doubtful) == ("", checker, True)
+
+
+def test_corrections_from_before_are_found_in_the_audit_trail(quote: Quote, checker: User, second: User) -> None:
+    correct(quote, second)
+    correct(Quote.objects.get(pk=quote.pk), checker, "Tomas Reed")
+    Quote.objects.update(named_by=None)
+    migration = importlib.import_module("newsroom.migrations.0007_named_by")
+    migration.look_back(apps, SimpleNamespace(connection=connection))
+    assert list(Quote.objects.exclude(named_by=None)) == [quote]
+    assert Quote.objects.get(pk=quote.pk).named_by == checker
 
 
 def test_an_old_page_is_a_conflict(quote: Quote, checker: User, second: User) -> None:

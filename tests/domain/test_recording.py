@@ -13,7 +13,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection
 
 from newsroom.domain import assigning, claiming, quoting, reviewing, talking, workflow
-from newsroom.domain.recording import chain_of, first_break, record_on_desk
+from newsroom.domain.recording import chain_of, record_on_desk
+from newsroom.domain.verifying import first_break
 from newsroom.models import Access, Article, Claim, Event, Quote, Status, Trail, User, triggers
 from tests import factories
 

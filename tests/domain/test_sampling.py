@@ -4,8 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from newsroom.domain.permissions import Denied
-from newsroom.domain.recording import first_break
 from newsroom.domain.sampling import open_account
+from newsroom.domain.verifying import first_break
 from newsroom.models import Event, User
 from tests import factories
 

@@ -9,8 +9,8 @@ from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
 from pytest_django.fixtures import Settings
 
-from newsroom.domain.recording import first_break
 from newsroom.domain.standing import adds_up_to
+from newsroom.domain.verifying import first_break
 from newsroom.management.commands.sample import PEOPLE, STORIES, bring_in
 from newsroom.models import Article, Claim, Event, Review, Standing, User
 from tests import factories

@@ -29,6 +29,32 @@ def test_corrected_speaker_shows_and_suspends(client: Client, quote: Quote) -> N
     assert "speaker changed from Marta Lindqvist to Greta Lindqvist" in html
 
 
+def test_a_guess_is_right(client: Client, quote: Quote) -> None:
+    claim = Claim.objects.filter(quote=quote)[0]
+    factories.mark(claim)
+    checker = factories.user(Role.CHECKER)
+    client.force_login(checker)
+    shown = f"/stories/{quote.article_id}/?claim={claim.pk}"
+    html = client.get(shown).content.decode()
+    assert "That’s right" in html
+    assert f'<input type="hidden" name="speaker" value="{quote.speaker}">' in html
+    form = {"anchor": quote.anchor_id, "speaker": quote.speaker, "claim": claim.pk}
+    html = client.post(f"/quotes/{quote.pk}/speaker/", form, follow=True).content.decode()
+    assert "Noted that the speaker is right. No mark is suspended." in html
+    assert f"confirmed by {checker}" in html
+    assert "That’s right" not in html
+    claim.refresh_from_db()
+    assert claim.standing == Standing.SOURCED
+
+
+@pytest.mark.parametrize("changed", [{"doubtful": True}, {"doubtful": False}])
+def test_what_is_perhaps_no_speech_is_not_said_to_be_right(client: Client, quote: Quote, changed) -> None:
+    Quote.objects.filter(pk=quote.pk).update(**changed)
+    client.force_login(factories.user(Role.CHECKER))
+    html = client.get(f"/stories/{quote.article_id}/?claim={Claim.objects.filter(quote=quote)[0].pk}").content.decode()
+    assert ("That’s right" in html) is not changed["doubtful"]
+
+
 def test_wrong_method_wrong_person_hidden_story(client: Client, quote: Quote) -> None:
     address, form = f"/quotes/{quote.pk}/speaker/", {"anchor": quote.anchor_id, "speaker": "X"}
     client.force_login(factories.user(Role.REPORTER))

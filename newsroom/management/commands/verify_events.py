@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from newsroom.domain.recording import broken_chains, chain_ends
+from newsroom.domain.verifying import broken_chains, chain_ends
 
 
 class Command(BaseCommand):
