@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from newsroom.domain import claiming, dismissing, workflow
 from newsroom.domain.permissions import Denied
-from newsroom.domain.recording import broken_chains
+from newsroom.domain.verifying import broken_chains
 from newsroom.models import Article, Claim, Dismissal, Draft, Event, Role, User
 from tests import factories
 
