@@ -21,9 +21,7 @@ class Migration(migrations.Migration):
             "quote",
             "named_by",
             models.ForeignKey(
-                blank=True,
                 editable=False,
-                help_text="Who named or confirmed the speaker; nobody while it is a rule's guess.",
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",

@@ -44,14 +44,9 @@ class Quote(Anchored):
     )
     cue = models.CharField(_("cue"), max_length=100, blank=True, help_text=_("For example said, according to."))
     confidence = models.CharField(_("confidence"), max_length=8, choices=Confidence, default=Confidence.CHECK)
+    # Who named or confirmed the speaker; nobody while it is a rule's guess.
     named_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        blank=True,
-        editable=False,
-        on_delete=models.PROTECT,
-        related_name="+",
-        help_text=_("Who named or confirmed the speaker; nobody while it is a rule's guess."),
+        settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.PROTECT, related_name="+"
     )
     doubtful = models.BooleanField(_("doubtful"), default=False, help_text=_("Perhaps no speech: a title, irony."))
     rule = models.CharField(_("rule"), max_length=200, blank=True, help_text=_("What proposed it."))
