@@ -141,7 +141,7 @@ def test_bounds_page_offers_the_words_around(client: Client, story: Article, che
 
 def marked(html: str) -> str:
     """The words of the passage that are marked."""
-    return "".join(re.findall(r'<span data-start="\d+" data-end="\d+" class="on">(.*?)</span>', html, re.S))
+    return "".join(re.findall(r'<span data-start="\d+"\s+data-end="\d+" class="on">(.*?)</span>', html, re.S))
 
 
 def test_bounds_page_shows_the_passage_with_the_claim_marked(client: Client, story: Article, checker) -> None:
