@@ -34,14 +34,14 @@ def decode(data: bytes, *, encoding: str | None = None) -> str:
     if "\0" in text:
         raise not_text(data)
     if not text.replace("\ufeff", "").strip():
-        raise Unreadable("There are no words in it.")
+        raise Unreadable("empty")
     if len(text) * 4 > LIMIT and len(text.encode("utf-8", "surrogatepass")) > LIMIT:
         raise too_long()
     return text
 
 
 def too_long() -> Unreadable:
-    return Unreadable(f"It is longer than {LIMIT:,} bytes of UTF-8, the most that one story may have.")
+    return Unreadable("too-long", limit=LIMIT)
 
 
 def not_text(data: bytes) -> Unreadable:
@@ -50,8 +50,7 @@ def not_text(data: bytes) -> Unreadable:
     odd, even = data[1:2000:2].count(0), data[0:2000:2].count(0)
     proposal = ("utf-16-le" if odd > even else "utf-16-be") if abs(odd - even) * 4 > len(data[:2000]) else ""
     preview = data[: 2 * PREVIEW].decode(proposal, "replace") if proposal else ""
-    message = f"There is a NUL at byte {at} (0x00): this is no plain text."
-    return Unreadable(message, position=at, encoding=proposal, preview=preview)
+    return Unreadable("nul", position=at, encoding=proposal, preview=preview)
 
 
 def declared(data: bytes) -> str:
@@ -71,17 +70,17 @@ def strictly(data: bytes, encoding: str) -> str:
     except UnicodeDecodeError as error:
         raise refused(data, error.start, encoding, "") from error
     except (LookupError, ValueError) as error:
-        raise Unreadable(f"“{encoding[:40]}” is not the name of a text encoding.") from error
+        raise Unreadable("unknown-encoding", name=encoding[:40]) from error
 
 
 def refused(data: bytes, position: int, encoding: str, proposal: str) -> Unreadable:
     """What to tell the person about bytes that are not in the encoding."""
     at = min(position, len(data) - 1)
-    message = f"It is not {encoding.upper()}: byte {at} (0x{data[at]:02x}) does not belong there."
-    if proposal:
-        message += f" It may be {proposal}: look at the words and confirm, or name another encoding."
+    code = "other-encoding" if proposal else "bad-bytes"
     preview = data.decode(proposal, "replace")[:PREVIEW] if proposal else ""
-    return Unreadable(message, position=at, encoding=proposal, preview=preview)
+    return Unreadable(
+        code, position=at, encoding=proposal, preview=preview, name=encoding.upper(), byte=f"{data[at]:02x}"
+    )
 
 
 def proposed(data: bytes) -> str:

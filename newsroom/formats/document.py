@@ -40,13 +40,17 @@ class Document:
 class Unreadable(ValueError):
     """The bytes are no text that the desk can take in.
 
-    `message` is one sentence for the person; `position` the offset of the first bad byte; `encoding` one that the
-    person may confirm ("" if none is proposed), and `preview` the text as that encoding reads it.
+    `code` and `values` say why; `domain/reading.py` has the sentence for the person. `position` is the offset of the
+    first bad byte; `encoding` one that the person may confirm ("" if none is proposed), and `preview` the text as that
+    encoding reads it.
     """
 
-    def __init__(self, message: str, *, position: int | None = None, encoding: str = "", preview: str = "") -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(
+        self, code: str, *, position: int | None = None, encoding: str = "", preview: str = "", **values: object
+    ) -> None:
+        self.code = code
         self.position = position
         self.encoding = encoding
         self.preview = preview
+        self.values = {"position": position, "encoding": encoding, **values}
+        super().__init__(code, self.values)

@@ -43,14 +43,13 @@ def test_unicode_is_read_when_it_is_declared(data):
 def refusal(data: bytes, encoding: str | None = None) -> Unreadable:
     with pytest.raises(Unreadable) as caught:
         decode(data, encoding=encoding)
-    assert str(caught.value) == caught.value.message
     return caught.value
 
 
 def test_another_encoding_is_refused_with_the_first_bad_byte_and_a_proposal():
     no = refusal("The mayor said \x93no\x94, twice, in the café.".encode("latin-1"))
-    assert "byte 15 (0x93)" in no.message
-    assert (no.position, no.encoding) == (15, "cp1252")
+    assert (no.code, no.position, no.encoding) == ("other-encoding", 15, "cp1252")
+    assert (no.values["name"], no.values["byte"]) == ("UTF-8", "93")
     assert no.preview == "The mayor said “no”, twice, in the café."
 
 
@@ -65,12 +64,13 @@ def test_a_confirmed_encoding_is_obeyed():
 
 def test_a_named_encoding_is_obeyed_strictly():
     no = refusal("Пором".encode("cp1251"), encoding="ascii")
-    assert (no.position, no.encoding) == (0, "")
+    assert (no.code, no.position, no.encoding) == ("bad-bytes", 0, "")
 
 
 @pytest.mark.parametrize("name", ["no-such", "hex", "zlib", "utf-8\0", "rot13", "x" * 500])
 def test_what_is_no_text_encoding_is_refused(name):
-    assert "encoding" in refusal(b"6162", encoding=name).message
+    no = refusal(b"6162", encoding=name)
+    assert (no.code, no.values["name"]) == ("unknown-encoding", name[:40])
 
 
 def test_cyrillic_bytes_are_not_proposed_as_western():
@@ -81,7 +81,7 @@ def test_cyrillic_bytes_are_not_proposed_as_western():
 
 def test_nul_is_refused():
     no = refusal(b"ferry\0late")
-    assert (no.position, no.encoding) == (5, "")
+    assert (no.code, no.position, no.encoding) == ("nul", 5, "")
 
 
 def test_utf_16_without_its_mark_is_proposed():
@@ -92,14 +92,14 @@ def test_utf_16_without_its_mark_is_proposed():
 
 @pytest.mark.parametrize("data", [b"", b" \r\n\t", codecs.BOM_UTF8, "\u00a0\u2003".encode()])
 def test_nothing_to_read_is_refused(data):
-    assert "no words" in refusal(data).message
+    assert refusal(data).code == "empty"
 
 
 def test_the_limit_counts_bytes_of_utf_8():
     assert len(decode(b"a" * LIMIT)) == LIMIT
-    assert "2,000,000" in refusal(b"a" * (LIMIT + 1)).message
-    assert "2,000,000" in refusal("ø".encode("cp1252") * (LIMIT // 2 + 1), encoding="cp1252").message
-    assert "2,000,000" in refusal(b"a" * 5 * LIMIT).message
+    assert refusal(b"a" * (LIMIT + 1)).code == "too-long"
+    assert refusal("ø".encode("cp1252") * (LIMIT // 2 + 1), encoding="cp1252").code == "too-long"
+    assert refusal(b"a" * 5 * LIMIT).values["limit"] == LIMIT
 
 
 @given(st.binary(max_size=400), st.sampled_from([None, "cp1252", "utf-16", "utf-7", "idna", "shift_jis"]))
@@ -107,7 +107,7 @@ def test_bytes_are_text_or_unreadable(data, encoding):
     try:
         document = read(data, encoding=encoding)
     except Unreadable as no:
-        assert no.message
+        assert no.code
         assert no.position is None or 0 <= no.position < len(data)
     else:
         assert document.headline or document.pieces or document.date

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from newsroom.domain.reading import sentence
 from newsroom.formats import plain
 from newsroom.formats.document import Unreadable
 from newsroom.text.breakdown import Breakdown, Claim, Quote, breakdown
@@ -55,7 +56,7 @@ def text_of(name: str, encoding: str | None) -> str:
     try:
         document = plain.read(bytes_of(name), encoding=encoding)
     except Unreadable as error:
-        raise CommandError(f"{name}: {error.message}") from error
+        raise CommandError(f"{name}: {sentence(error)}") from error
     return compose([("headline", "heading", document.headline), *document.pieces]).text
 
 

@@ -12,6 +12,7 @@ from tqdm import tqdm
 
 from newsroom.domain.importing import AlreadyHere, Details, import_article
 from newsroom.domain.permissions import Denied
+from newsroom.domain.reading import sentence
 from newsroom.formats import plain
 from newsroom.formats.document import Unreadable
 from newsroom.models import Access, Article, User
@@ -94,7 +95,7 @@ def bring_in(path: Path, *, by: User, details: Details, encoding: str | None) ->
     except OSError as error:
         return FAILED, f"{error.strerror or error}."
     except Unreadable as error:
-        return FAILED, error.message
+        return FAILED, sentence(error)
     except AlreadyHere as error:
         return HERE, f"already here, as story {error.article.pk}, “{error.article}”."
     except ValidationError as error:

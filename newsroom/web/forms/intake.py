@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from newsroom.domain.importing import AlreadyHere, Details
+from newsroom.domain.reading import sentence
 from newsroom.formats import plain
 from newsroom.formats.document import Document, Unreadable
 from newsroom.models import Access
@@ -108,7 +109,7 @@ class IntakeForm(PeopleForm):
         try:
             self.document = plain.read(text.encode("utf-8", "surrogatepass"))
         except Unreadable as error:
-            self.add_error("text", error.message)
+            self.add_error("text", sentence(error))
 
     def read_file(self, file: "UploadedFile[Any]", encoding: str) -> None:
         """Read a file, or say beside it why that can't be done."""
@@ -120,7 +121,7 @@ class IntakeForm(PeopleForm):
         try:
             self.words = plain.decode(data, encoding=encoding or None)
         except Unreadable as error:
-            self.add_error("file", self.proposed(str(file.name), data, error) if error.encoding else error.message)
+            self.add_error("file", self.proposed(str(file.name), data, error) if error.encoding else sentence(error))
             return
         self.document = plain.parse(self.words)
         if self.errors:
@@ -136,7 +137,7 @@ class IntakeForm(PeopleForm):
         try:
             self.words = plain.decode(data, encoding=encoding)
         except Unreadable as other:
-            return other.message
+            return sentence(other)
         self.origin = f"{file} ({ENCODINGS[encoding]})"
         self.keep_words()
         self.note = _(
