@@ -20,7 +20,8 @@ SENTENCES = {
 
 def sentence(refusal: Unreadable) -> str:
     """Why the bytes were refused, in the person's language; a code that has no sentence is shown as it is."""
-    limit = refusal.values.get("limit")
-    values = refusal.values | ({"limit": number_format(limit, force_grouping=True)} if limit else {})
+    values, limit = dict(refusal.values), refusal.values.get("limit")
+    if isinstance(limit, int):
+        values["limit"] = number_format(limit, force_grouping=True)
     said = SENTENCES.get(refusal.code)
     return str(said) % values if said else refusal.code

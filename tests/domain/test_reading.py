@@ -19,7 +19,7 @@ def codes() -> set[str]:
             named = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "code"
             raised = isinstance(node, ast.Call) and ast.unparse(node.func) == "Unreadable"
             value = node.value if named else node.args[0] if raised else ast.Constant(None)  # type: ignore[attr-defined]
-            found |= {each.value for each in ast.walk(value) if isinstance(each, ast.Constant) and each.value}
+            found |= {str(each.value) for each in ast.walk(value) if isinstance(each, ast.Constant) and each.value}
     return found
 
 
