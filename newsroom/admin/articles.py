@@ -87,7 +87,7 @@ class ArticleAdmin(DeskAdmin):
     importer = name_of("created_by", _("brought in by"))
 
     def limited(self, rows: QuerySet[Any], user: User) -> QuerySet[Any]:
-        live = Claim.objects.filter(article=OuterRef("pk"), dismissed=False).order_by().values("article")
+        live = Claim.objects.live().filter(article=OuterRef("pk")).order_by().values("article")
         counted = live.annotate(all=Count("pk"), open=Count("pk", filter=Q(standing=Standing.OPEN)))
         rows = rows.annotate(live=Subquery(counted.values("all")), open=Subquery(counted.values("open")))
         return rows.filter(pk__in=Article.objects.visible_to(user)).prefetch_related("authors")

@@ -1,7 +1,7 @@
 """Giving claims and quotes their place in a draft, and suspending marks that were given for something else."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from newsroom.domain.standing import Mark, counting, standing
 from newsroom.models import Anchor, Claim, Draft, Quote, Review, Suspension, User
@@ -45,8 +45,9 @@ def place(thing: Claim | Quote, start: int, end: int, *, why: str, by: User) -> 
     return anchor
 
 
-def suspend(claims: Collection[Claim], *, why: str, authors: Collection[int]) -> list[Suspension]:
-    """Suspend everybody's mark on these claims under their newest anchors; sets `standing` (the caller saves).
+def suspend(claims: Mapping[Claim, str], *, authors: Collection[int]) -> list[Suspension]:
+    """Suspend everybody's mark on these claims, each with its reason, under their newest anchors; sets `standing`
+    (the caller saves).
 
     Marks of authors too: they count again as soon as the person is no author any more.
     """
@@ -54,7 +55,7 @@ def suspend(claims: Collection[Claim], *, why: str, authors: Collection[int]) ->
     for review in Review.objects.filter(claim__in=claims).select_related("suspension"):
         given[review.claim_id].append(review)
     rows = []
-    for claim in claims:
+    for claim, why in claims.items():
         fresh = [review for review in counting(given[claim.pk], ()) if not hasattr(review, "suspension")]
         rows += [Suspension(review=review, anchor=claim.anchor, why=why) for review in fresh]
         left = counting(given[claim.pk], authors)

@@ -104,7 +104,7 @@ def change_bounds(claim: Claim, *, by: User, anchor: int, start: int, end: int, 
     }
     place(claim, start, end, why=why, by=by)
     claim.accepted = True
-    suspended = suspend([claim], why=why, authors=article.written_by)
+    suspended = suspend({claim: why}, authors=article.written_by)
     touch(article, [claim], "anchor", "start", "end", "wording", "state", "standing", "accepted")
     data = {"from": before, "to": claim.wording, "start": start, "end": end, "suspended": len(suspended)}
     record(article, by=by, role=role, verb="change bounds", about=claim, data=data)

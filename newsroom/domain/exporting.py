@@ -51,7 +51,7 @@ def export_claims(articles: QuerySet[Article], *, by: User) -> Iterator[tuple[Ce
 def rows(articles: QuerySet[Article]) -> Iterator[tuple[Cell, ...]]:
     """The header, then one row for each claim, a batch of stories in memory at a time."""
     waiting = Count("threads", filter=Q(threads__resolved_at=None))
-    claims = Claim.objects.filter(dismissed=False).select_related("quote").annotate(open_threads=waiting)
+    claims = Claim.objects.live().select_related("quote").annotate(open_threads=waiting)
     in_text_order = claims.order_by(F("start").asc(nulls_last=True), "end", "pk")
     stories = articles.prefetch_related(
         Prefetch("drafts", Draft.objects.defer("text", "losses")),

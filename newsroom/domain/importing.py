@@ -50,22 +50,27 @@ def import_article(document: Document, *, by: User, details: Details, origin: st
     long. A reporter who brings a story in becomes one of its authors; anybody else does not.
     """
     role = require(by, Verb.IMPORT)
-    headline = headline_of(document, details)
-    if not any(words(piece.text) for piece in document.pieces):
-        raise ValidationError(_("There are no words below the headline."), code="no-words")
+    headline = headline_of(details.headline or document.headline)
+    must_have_words(document)
     canonical = compose(replace(document, headline=headline).blocks)
     authors = {*details.authors, *((by,) if role == Role.REPORTER else ())}
     article = new_article(details, by=by, headline=headline, dated=details.dated or document.date, authors=authors)
     article.words = words(canonical.text)
-    draft = first_draft(article, canonical, by=by, origin=origin, losses=document.losses)
+    draft = laid_out(article, canonical, by=by, origin=origin, losses=document.losses)
     with no_sweeps():
         ready = proposals(draft, breakdown(draft.text, language=details.language))
         return store(article, draft, ready, by=by, role=role, authors=authors)
 
 
-def headline_of(document: Document, details: Details) -> str:
+def must_have_words(document: Document) -> None:
+    """Raises `ValidationError` for a document with nothing but a headline."""
+    if not any(words(piece.text) for piece in document.pieces):
+        raise ValidationError(_("There are no words below the headline."), code="no-words")
+
+
+def headline_of(found: str) -> str:
     """The headline on one line; `ValidationError` when there is none, or a longer one than the desk keeps."""
-    headline = normalise(" ".join((details.headline or document.headline).split()))
+    headline = normalise(" ".join(found.split()))
     if not headline:
         raise ValidationError({"headline": _("No headline was found in the text: type one here.")})
     if len(headline) > 300:
@@ -118,8 +123,8 @@ def new_article(details: Details, *, by: User, headline: str, dated: date | None
     return article
 
 
-def first_draft(article: Article, canonical: Canonical, *, by: User, origin: str, losses: tuple[Loss, ...]) -> Draft:
-    """Draft 1 with its text, blocks and hash, not yet stored."""
+def laid_out(article: Article, canonical: Canonical, *, by: User, origin: str, losses: tuple[Loss, ...]) -> Draft:
+    """A draft with its text, blocks and hash, not yet stored: the first, unless another number is given to it."""
     return Draft(
         article=article,
         number=1,

@@ -1,6 +1,6 @@
 """What can be checked in a story."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
@@ -39,6 +39,14 @@ class Kind(models.TextChoices):
     ALLEGATION = "allegation", _("allegation")
 
 
+class ClaimQuerySet(models.QuerySet["Claim"]):
+    def live(self) -> Self:
+        """What is to be checked in each story as it reads now: dismissed claims, and proposals on an older draft that
+        nobody acted on, are left out.
+        """
+        return self.filter(dismissed=False, draft=F("article__draft"))
+
+
 class Claim(Anchored):
     """Words of a story that can be true or false, and what the desk's marks on them add up to.
 
@@ -70,6 +78,8 @@ class Claim(Anchored):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+
+    objects = ClaimQuerySet.as_manager()
 
     class Meta:
         ordering = ["draft_id", "start", "end", "id"]

@@ -92,7 +92,7 @@ def by_deadline() -> tuple[OrderBy | Case | str, ...]:
 def tallied(stories: Iterable[Article]) -> list[Row]:
     """The stories with their claims counted, all in one query; dismissed claims are left out."""
     stories = list(stories)
-    claims = Claim.objects.filter(article__in=[story.pk for story in stories], dismissed=False)
+    claims = Claim.objects.live().filter(article__in=[story.pk for story in stories])
     grouped = claims.order_by().values_list("article", "standing").annotate(n=Count("pk"))
     counts: dict[int, dict[str, int]] = defaultdict(lambda: dict.fromkeys(Standing.values, 0))
     for article, standing, n in grouped:
