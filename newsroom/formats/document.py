@@ -20,7 +20,7 @@ class Document:
     """A story as read: the headline ("" if none was found), the date it carries, the pieces below the headline.
 
     `notes` and `links` stand on the words of `blocks`; `changes` are the tracked ones, decided as the reader was
-    asked to; `losses` names, class by class, what the format held and nothing of the above does.
+    asked to; `losses` names, class by class, what the format held and nothing of the above does; `byline` as printed.
     """
 
     headline: str
@@ -30,6 +30,7 @@ class Document:
     notes: tuple[Note, ...] = ()
     links: tuple[Link, ...] = ()
     changes: tuple[Change, ...] = ()
+    byline: str = ""
 
     @property
     def blocks(self) -> tuple[Piece, ...]:

@@ -17,7 +17,7 @@ ENDS = re.compile(r"[.;:,…。][\"”’»“)\]]*\Z")
 HEADLINE_STOPS = re.compile(r"(?<![A-Z])\.[\"”’»“)\]]*\Z|[;,。]\Z")
 
 
-def read(data: bytes, *, encoding: str | None = None) -> Document:
+def read(data: bytes, *, encoding: str | None = None, rejected: bool = False) -> Document:  # noqa: ARG001 - tracks no changes
     """The story in the bytes of a text file; `Unreadable` as `decode` raises it."""
     return parse(decode(data, encoding=encoding))
 

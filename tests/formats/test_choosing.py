@@ -1,0 +1,32 @@
+"""The reader of a file: its bytes and its name must agree."""
+
+import pytest
+
+from newsroom.formats.choosing import ENDINGS, FORMATS, choose, read
+from newsroom.formats.document import Unreadable
+
+
+@pytest.mark.parametrize("name", ["pump.txt", "PUMP.TXT", "a.b.text"])
+def test_a_text_file_is_read_as_plain_text(name):
+    assert choose(b"Words.", name).name == "plain text"
+    assert read(b"Head\n\nWords.", name=name).headline == "Head"
+
+
+@pytest.mark.parametrize("name", ["pump", "pump.exe", "", ".txt", "pump.txt.zip"])
+def test_a_file_of_another_ending_is_refused_with_the_endings_that_can_be_read(name):
+    with pytest.raises(Unreadable) as refusal:
+        choose(b"Words.", name)
+    assert all(ending in refusal.value.message for ending in ENDINGS)
+
+
+@pytest.mark.parametrize(
+    ("start", "said"), [(b"%PDF-1.7", "PDF"), (b"\xd0\xcf\x11\xe0", "old kind"), (b"{\\rtf1", "Rich Text")]
+)
+@pytest.mark.parametrize("name", ["pump.txt", "pump.pdf"])
+def test_what_people_try_gets_a_sentence_of_its_own(start, said, name):
+    with pytest.raises(Unreadable, match=said):
+        choose(start + b" rest", name)
+
+
+def test_no_two_formats_share_an_ending():
+    assert len(set(ENDINGS)) == len(ENDINGS) and all(format.endings for format in FORMATS)
