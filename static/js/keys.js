@@ -44,6 +44,7 @@ const actions = {
   j: () => go(1),
   k: () => go(-1),
   n: nextToDo,
+  r: () => document.getElementById("again")?.click(),
   c: () => document.querySelector("#mark textarea")?.focus(),
   "?": () => keys.showModal(),
   Enter: saveAndNext,

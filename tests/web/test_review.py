@@ -522,3 +522,40 @@ def test_changes_take_the_same_queries_however_many(
         factories.mark(claim)
     with django_assert_num_queries(8):
         assert changes(client, story, now, at=claims[0]).status_code == 200
+
+
+# --- A suspended mark, looked at again ---
+
+
+def test_a_suspended_mark_shows_both_wordings_and_is_given_again_with_one_button(
+    client: Client, story: Article, checker
+) -> None:
+    client.force_login(checker)
+    claim = factories.claim_on(story, "Kell Bridge")
+    factories.mark(claim, by=checker, comment="On the map.")
+    start, wider = story.current.text.index("over Kell Bridge"), "over Kell Bridge"
+    span = {"start": start, "end": start + len(wider), "wording": wider}
+    claiming.change_bounds(claim, by=factories.user(Role.EDITOR), anchor=claim.anchor_id or 0, **span)
+    html = client.get(page(story, claim)).content.decode()
+    again = html[html.index('class="again"') :]
+    assert again.index("Kell Bridge</q>") < again.index("over Kell Bridge</q>")
+    fields = dict(re.findall(r'name="(\w+)"\s+value="([^"]*)"', again[: again.index("</form>")]))
+    assert fields["verdict"] == "sourced"
+    assert fields["comment"] == "On the map."
+    assert client.post(f"/claims/{claim.pk}/mark/", fields).status_code == 303
+    review = Review.objects.get(claim=claim, number=2)
+    assert (review.wording, review.comment) == (wider, "On the map.")
+    assert Claim.objects.get(pk=claim.pk).standing == "sourced"
+    assert 'class="again"' not in client.get(page(story, claim)).content.decode()
+
+
+def test_only_ones_own_suspended_mark_has_the_button(client: Client, story: Article, checker) -> None:
+    claim = factories.claim_on(story, "Kell Bridge")
+    factories.mark(claim)
+    start, wider = story.current.text.index("over Kell Bridge"), "over Kell Bridge"
+    span = {"start": start, "end": start + len(wider), "wording": wider}
+    claiming.change_bounds(claim, by=factories.user(Role.EDITOR), anchor=claim.anchor_id or 0, **span)
+    client.force_login(checker)
+    html = client.get(page(story, claim)).content.decode()
+    assert 'class="again"' in html
+    assert 'id="again"' not in html
