@@ -11,6 +11,7 @@ from newsroom.domain.locking import lock, must_have_seen, touch
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.recording import record
 from newsroom.domain.standing import adds_up_to
+from newsroom.domain.writing import must_be_text
 from newsroom.models import Access, Article, Claim, Member, Review, User
 
 
@@ -35,6 +36,7 @@ def assign(
     article = lock(article.pk)
     role = require(by, Verb.ASSIGN, article)
     must_have_seen(article, seen, "assign")
+    must_be_text(byline=byline, desk=desk)
     article.byline, article.desk, article.deadline = byline, desk, deadline
     must_be_clean(article, "byline", "desk")
     article.folded = folded(article.headline, byline, desk)

@@ -11,6 +11,7 @@ from newsroom.domain.locking import lock, lock_claim, must_be_current, must_be_l
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.recording import record
 from newsroom.domain.standing import counting
+from newsroom.domain.writing import must_be_text
 from newsroom.models import Article, Claim, ClaimKind, Dismissal, Draft, User
 from newsroom.text.graphemes import snap
 from newsroom.text.kinds import kinds_of
@@ -155,6 +156,7 @@ def must_give(reason: str) -> str:
     reason = reason.strip()
     if not reason:
         raise ValidationError({"reason": _("Say why there is no fact to check in these words.")})
+    must_be_text(reason=reason)
     if len(reason) > LONGEST_REASON:
         raise ValidationError({"reason": _("A reason has at most %(n)s characters.") % {"n": LONGEST_REASON}})
     return reason

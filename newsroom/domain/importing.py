@@ -12,6 +12,7 @@ from newsroom.domain.locking import lock_desk
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.proposing import Proposals, proposals, propose
 from newsroom.domain.recording import count_story, record
+from newsroom.domain.writing import must_be_text
 from newsroom.formats.document import Document
 from newsroom.formats.notes import Loss
 from newsroom.models import Access, Article, Draft, Role, User
@@ -46,8 +47,8 @@ def import_article(document: Document, *, by: User, details: Details, origin: st
     """A new story with its first draft, broken down into quotes and proposed claims.
 
     Fields of `details` win over what the document says. Raises `AlreadyHere` when a story that the person may see
-    has the same text, `ValidationError` without a headline, without words below it, and for a field that is too
-    long. A reporter who brings a story in becomes one of its authors; anybody else does not.
+    has the same text, `ValidationError` without a headline, without words below it, for a field that is too long and
+    for characters that can't be kept. A reporter who brings a story in becomes one of its authors; nobody else does.
     """
     role = require(by, Verb.IMPORT)
     headline = headline_of(details.headline or document.headline)
@@ -69,8 +70,9 @@ def must_have_words(document: Document) -> None:
 
 
 def headline_of(found: str) -> str:
-    """The headline on one line; `ValidationError` when there is none, or a longer one than the desk keeps."""
+    """The headline on one line; `ValidationError` when there is none, or one that the desk can't keep."""
     headline = normalise(" ".join(found.split()))
+    must_be_text(headline=headline)
     if not headline:
         raise ValidationError({"headline": _("No headline was found in the text: type one here.")})
     if len(headline) > 300:
@@ -106,7 +108,8 @@ def store(
 
 
 def new_article(details: Details, *, by: User, headline: str, dated: date | None, authors: Collection[User]) -> Article:
-    """The story's row, not yet stored; raises `ValidationError` for a field that is too long."""
+    """The story's row, not yet stored; raises `ValidationError` for a field that can't be kept."""
+    must_be_text(byline=details.byline, desk=details.desk)
     article = Article(
         headline=headline,
         byline=details.byline,
@@ -124,14 +127,18 @@ def new_article(details: Details, *, by: User, headline: str, dated: date | None
 
 
 def laid_out(article: Article, canonical: Canonical, *, by: User, origin: str, losses: tuple[Loss, ...]) -> Draft:
-    """A draft with its text, blocks and hash, not yet stored: the first, unless another number is given to it."""
+    """A draft with its text, blocks and hash, not yet stored: the first, unless another number is given to it.
+
+    `ValidationError` for text that can't be kept.
+    """
+    must_be_text(text=canonical.text)
     return Draft(
         article=article,
         number=1,
         text=canonical.text,
         blocks=[block.as_json() for block in canonical.blocks],
         sha256=canonical.sha256,
-        origin=origin[:300],
+        origin=origin.encode("utf-8", "replace").decode()[:300],  # a file's name can be any bytes
         losses=[loss.as_json() for loss in losses],
         created_by=by,
     )

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from newsroom.domain.locking import lock_desk
 from newsroom.domain.recording import record_on_desk
 from newsroom.domain.staffing import groups, locked, must_administer
+from newsroom.domain.writing import must_be_text
 from newsroom.models import User
 
 log = logging.getLogger(__name__)
@@ -39,6 +40,7 @@ def invite(
     """
     lock_desk()
     must_administer(by)
+    must_be_text(username=username, email=email, first_name=first_name, last_name=last_name)
     roles = sorted(roles)
     user = User(
         username=User.normalize_username(username),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from newsroom.domain.locking import lock_desk
 from newsroom.domain.permissions import Denied
 from newsroom.domain.recording import record_on_desk
+from newsroom.domain.writing import must_be_text
 from newsroom.models import User
 
 
@@ -13,6 +14,7 @@ from newsroom.models import User
 def prefer(user: User, *, by: User, first_name: str, last_name: str, single_keys: bool) -> User:
     """Set one's own name, and whether single keys work. `Denied` for another's account. Nothing differs: no event."""
     must_be_own(user, by=by)
+    must_be_text(first_name=first_name, last_name=last_name)
     lock_desk()
     user = User.objects.get(pk=user.pk)
     sent = {"first_name": first_name, "last_name": last_name, "single_keys": single_keys}

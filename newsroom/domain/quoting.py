@@ -8,6 +8,7 @@ from newsroom.domain.anchoring import place, short, suspend
 from newsroom.domain.locking import Conflict, lock, must_be_open, touch
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.recording import record
+from newsroom.domain.writing import must_be_text
 from newsroom.models import Claim, Confidence, Quote, User
 
 LONGEST = 200
@@ -55,6 +56,7 @@ def correct_speaker(quote: Quote, *, by: User, speaker: str, anchor: int) -> Quo
 
 def must_be_correctable(quote: Quote, speaker: str, anchor: int) -> None:
     """Raises `ValidationError` or `Conflict` when this speaker can't be given to the quote as it is now."""
+    must_be_text(speaker=speaker)
     if len(speaker) > LONGEST:
         raise ValidationError({"speaker": _("A speaker's name has at most %(n)s characters.") % {"n": LONGEST}})
     if quote.anchor_id != anchor:

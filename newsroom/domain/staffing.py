@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from newsroom.domain.locking import lock_desk
 from newsroom.domain.permissions import Denied
 from newsroom.domain.recording import record_on_desk
+from newsroom.domain.writing import must_be_text
 from newsroom.models import Role, User
 
 NOT_FROM_YOURSELF = gettext_lazy("You can't take this from yourself. Ask another administrator to do it.")
@@ -27,6 +28,7 @@ def describe(user: User, *, by: User | None, username: str, email: str, first_na
     Set-password links that were sent to an earlier address stop working. Nothing differs: no event.
     """
     user = locked(user, by=by)
+    must_be_text(username=username, email=email, first_name=first_name, last_name=last_name)
     before = description(user)
     user.username, user.email = User.normalize_username(username), email.lower()
     user.first_name, user.last_name = first_name, last_name

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from newsroom.domain.locking import lock, touch
 from newsroom.domain.permissions import Denied, Verb, may, require
 from newsroom.domain.recording import record
+from newsroom.domain.writing import must_be_text
 from newsroom.models import Article, Claim, Comment, Thread, ThreadKind, User
 
 LONGEST = 20_000
@@ -54,7 +55,8 @@ def must_be_same(sent: Comment, article: Article, claim: Claim | None, *, by: Us
 
 
 def must_fit(text: str) -> None:
-    """What is said with a mark or in a thread is kept for ever, so it has an end."""
+    """What is said with a mark or in a thread is kept for ever, so it is writing and has an end."""
+    must_be_text(comment=text)
     if len(text) > LONGEST:
         raise ValidationError({"comment": _("A comment has at most %(n)s characters.") % {"n": LONGEST}})
 
