@@ -8,6 +8,25 @@ def listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def inflected(verbs: str, *, doubling: str = "") -> frozenset[str]:
+    """Every form of regular English verbs: admit, admits, admitted, admitting.
+
+    `doubling` are those among them whose last letter is doubled.
+    """
+    forms: set[str] = set()
+    twice = doubling.split()
+    for verb in verbs.split():
+        stem = verb + verb[-1] if verb in twice else verb
+        if verb.endswith("y") and verb[-2] not in "aeiou":
+            forms |= {verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
+        elif verb.endswith("e"):
+            forms |= {verb, verb + "s", verb + "d", verb[:-1] + "ing"}
+        else:
+            hissing = verb.endswith(("s", "x", "z", "ch", "sh", "o"))
+            forms |= {verb, verb + ("es" if hissing else "s"), stem + "ed", stem + "ing"}
+    return frozenset(forms)
+
+
 def any_of(words: frozenset[str]) -> str:
     """A regex for any of the words, as a trie: each letter is looked at once, not each word. Longest first."""
     below: dict[str, set[str]] = {}

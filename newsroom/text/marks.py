@@ -18,20 +18,23 @@ DEPTH = 8
 NEAR = 40
 
 # It begins with a plain character class on purpose: so the engine leaps from mark to mark.
-MARK = re.compile(r"[\n\"“”„‟«»「」『』‘’'‚‛](?:(?<=\n)[^\S\n]*\n)?")
+MARK = re.compile(r"[\n\"“”„‟«»「」『』‘’'‚‛](?:(?<=\n)[^\S\n]*\n|(?<=')'{1,2}+|(?<=’)’(?!’)|(?<=‘)‘(?!‘))?")
 # A line feed alone parts paragraphs only between the end of one quotation and the start of another.
 LINE_OF_SPEECH = re.compile(r"(?<=[.!?…:”\"])\n(?=[“\"„«])")
-LEADING = re.compile(r"\s*([\"“«»„‘「『])")
+LEADING = re.compile(r"\s*(''|[\"“«»„‘「『])")
 WORD = re.compile(r"\w")
 
 SPACE_BEFORE = frozenset(" \t\n\r\x0b\x0c\u00a0\u2009\u202f\u3000([{—–-/…\"“‘'«„‚「『:")
 FAMILY = {
     "“": "double", "”": "double", '"': "double", "„": "double", "‟": "double",
     "«": "angle", "»": "angle", "「": "corner", "」": "corner", "『": "white corner", "』": "white corner",
+    "''": "doubled", "‘‘": "double", "’’": "double",
     "‘": "single", "’": "single", "'": "single", "‚": "single", "‛": "single",
 }  # fmt: skip
 ALWAYS_OPEN = frozenset(["„", "‟", "「", "『"])
 ALWAYS_CLOSE = frozenset("」』")
+# Two apostrophes for a double mark, as wire services type it.
+DOUBLED = "''"
 START = attrgetter("start")
 
 
@@ -80,6 +83,9 @@ def paragraphs(text: str) -> Iterator[tuple[int, int, list[Mark]]]:
                 yield start, at, marks
             start, marks = after, []
             continue
+        if after > at + 1:
+            marks += doubled(text, start, at, after)
+            continue
         before = text[at - 1] if at > start else "\n"
         behind = text[after] if after < last else "\n"
         if sign in APOSTROPHES and is_apostrophe(before, behind):
@@ -89,6 +95,22 @@ def paragraphs(text: str) -> Iterator[tuple[int, int, list[Mark]]]:
         marks.append(Mark(at, sign, opens, closes))
     if marks:
         yield start, last, marks
+
+
+def doubled(text: str, start: int, at: int, after: int) -> Iterator[Mark]:
+    """Two single marks in a row stand for a double one; three, for that and a single one inside it."""
+    before = text[at - 1] if at > start else "\n"
+    behind = text[after : after + 1] or "\n"
+    opens = before in SPACE_BEFORE and not behind.isspace()
+    closes = not before.isspace() and not behind.isalnum()
+    if after - at == 2:
+        yield Mark(at, text[at:after], opens, closes)
+    elif opens:
+        yield Mark(at, "''", True, False)
+        yield Mark(at + 2, "'", True, False)
+    else:
+        yield Mark(at, "'", False, True)
+        yield Mark(at + 1, "''", False, True)
 
 
 def goes_on(text: str, end: int, mark: Mark) -> bool:
@@ -148,6 +170,8 @@ def close(text: str, opener: Mark, closer: Mark, found: list[Stretch]) -> None:
 
 def opens(mark: Mark, text: str) -> bool:
     """Whether a double mark without a partner before it may open a quotation."""
+    if mark.sign in ("''", "’’"):
+        return mark.opens and mark.sign == "''"
     if mark.sign in ALWAYS_CLOSE or (mark.sign in '"”»' and not mark.opens and (mark.closes or mark.sign != '"')):
         return False
     return not is_inch(text, mark)
@@ -174,7 +198,7 @@ def partner_of(text: str, marks: Sequence[Mark], place: int, stack: Sequence[Mar
 def fits(text: str, opener: Mark, marks: Sequence[Mark], place: int) -> bool:
     """Whether `marks[place]` closes a quotation that `opener` of the same family opened."""
     mark = marks[place]
-    if mark.sign == "”" or mark.sign in ALWAYS_CLOSE:
+    if mark.sign in ("”", "’’") or mark.sign in ALWAYS_CLOSE:
         return True
     if mark.sign == "“":
         return opener.sign == "„" or (mark.closes and not mark.opens)

@@ -53,9 +53,9 @@ def test_a_short_name_stands_for_the_full_name_before_it():
     assert (first.speaker, second.speaker, second.speaker_mention) == ("Mara Lind", "Mara Lind", "Lind")
 
 
-def test_a_pronoun_is_kept_and_the_name_offered_with_less_trust():
+def test_a_pronoun_is_kept_and_the_name_offered_beside_it():
     *_, last = quotes("Mara Lind steered for the harbour. “It leaks,” she said.")
-    assert (last.speaker, last.speaker_mention, last.confidence) == ("Mara Lind", "she", "likely")
+    assert (last.speaker, last.speaker_mention, last.confidence) == ("Mara Lind", "she", "sure")
 
 
 def test_a_split_quotation_is_one_quote_with_two_stretches():
@@ -146,7 +146,6 @@ def test_nothing_said(text):
 
 def test_confidence_follows_the_rule():
     sure = only("“It leaks,” said Mara Lind.")
-    check = only(
-        "Mara Lind keeps a boat that everybody in town including her mother thinks is “a floating basket of holes.”"
-    )
-    assert (sure.confidence, check.confidence) == ("sure", "check")
+    likely = only("Mara Lind called the ferry “a floating basket of holes.”")
+    check = only("Mara Lind keeps a boat that all the town takes for “a floating basket of holes and other things.”")
+    assert (sure.confidence, likely.confidence, check.confidence) == ("sure", "likely", "check")

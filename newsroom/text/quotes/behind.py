@@ -1,114 +1,116 @@
-"""Who says the words in marks, by the clause behind them: “…,” said X; “…,” X said; according to X."""
+"""Who speaks, by the clause behind the words: “…,” said X; …, said X; “…!” beamed X."""
 
-import re
-from collections.abc import Sequence
+from newsroom.text.quotes.frame import Frame, calls
+from newsroom.text.quotes.grammar import (
+    AUX,
+    COLON,
+    COMMA,
+    DASH,
+    DET,
+    ING,
+    MARK,
+    PREP,
+    PRON,
+    QUOTE,
+    SAY,
+    STRICT,
+    TELLING,
+    TIME,
+    WHO,
+)
+from newsroom.text.quotes.phrases import Phrase, is_adverb, phrase_behind
+from newsroom.text.quotes.reading import Reading
 
-from newsroom.text.quotes.attribution import ELSEWHERE, SHORTEST, WINDOW, Attribution, is_cue, phrase
-from newsroom.text.quotes.grammar import PRONOUNS
-from newsroom.text.quotes.phrases import Token, is_adverb, is_mark, is_name, subject_before, subject_behind, tokens
-from newsroom.text.spans import Span
-from newsroom.text.verbs import LOOSE
-
-# The speaker's verb comes sooner than the end of the window (code points).
-NEAR = 160
-ENDING = re.compile(r"\w\w(?:ed|s)\Z")
-
-
-def behind(text: str, start: int, end: int, *, spoken: bool) -> Attribution | None:
-    """Attribution in the clause right behind the marks: “…,” said X; “…,” X said; “…,” according to X.
-
-    `spoken`: the words in marks end or stand alone in a way that calls for a speaker behind them.
-    """
-    if end - start < SHORTEST:
-        return None
-    found = tokens(text, start, min(end, start + NEAR)) if spoken else []
-    first = 1 if found and found[0].word in ",–—-" else 0
-    if first < len(found):
-        tight = verb_first(found, first) or verb_second(found, first) or any_verb(found, first)
-        if tight:
-            return tight
-    if not ELSEWHERE.search(text, start, min(end, start + WINDOW)):
-        return None
-    found = tokens(text, start, min(end, start + WINDOW))
-    return according(found) or in_view(found)
+# A statement without marks before “said X” has this many words at least.
+STATEMENT = 6
+# Words in marks that go on behind their attribution come no later (words).
+NEAR = 24
+# Verbs in the past without -ed.
+IRREGULAR = frozenset(["went", "shot", "began", "burst", "broke"])
 
 
-def verb_first(found: Sequence[Token], first: int) -> Attribution | None:
-    """“…,” said X."""
-    verb = first
-    while verb < len(found) - 1 and is_adverb(found[verb]):
-        verb += 1
-    if verb >= len(found) or not is_cue(found, verb) or found[verb].lower.endswith("ing"):
+def inverted(reading: Reading, low: int, start: int, verb: int, end: int) -> Frame | None:
+    """“…,” said X; “…,” later wrote X; …, said X. What is said begins at `start` or later."""
+    kinds = reading.kinds
+    left = verb - 1
+    while left > low and is_adverb(reading, left):
+        left -= 1
+    if left < low or not kinds[left] & (QUOTE | COMMA | DASH) or kinds[verb] & ING:
         return None
     who = verb + 1
-    while who < len(found) and is_adverb(found[who]):
+    while who < end and not kinds[who] & DET and is_adverb(reading, who):
         who += 1
-    if who < len(found) and found[who].lower == "by":
+    if who < end and reading.lowers[who] == "by":
         who += 1
-    places = subject_behind(found, who)
-    if places is None:
+    speaker = phrase_behind(reading, who, end)
+    if speaker is None:
         return None
-    return Attribution(phrase(found, places), Span(found[verb].start, found[verb].end), "said X", "sure")
+    if not is_quoted(reading, low, left) and not is_stated(reading, verb, speaker, end):
+        return None
+    if verb - start < STATEMENT and not any(kinds[place] & QUOTE for place in (left, max(low, left - 1))):
+        return None
+    return Frame(
+        speaker, (verb, verb), "said X", (start, left + 1), going_on(reading, speaker[1] + 1, end), kinds[verb]
+    )
 
 
-def verb_second(found: Sequence[Token], first: int) -> Attribution | None:
-    """“…,” X said."""
-    if found[first].lower in ("and", "but", "while", "or", "yet"):
-        return None
-    if found[first].lower == "as":
+def is_quoted(reading: Reading, low: int, left: int) -> bool:
+    """Whether words in marks that call for a speaker end at `left`, a comma or dash behind them apart."""
+    if reading.kinds[left] & QUOTE:
+        return calls(reading, left)
+    return left > low and bool(reading.kinds[left - 1] & QUOTE)
+
+
+def is_stated(reading: Reading, verb: int, speaker: Phrase, end: int) -> bool:
+    """Whether “…, said X” without marks really ends with its speaker: no further verb, no “X told Y”."""
+    kinds = reading.kinds
+    if not kinds[verb] & STRICT or kinds[verb] & TELLING:
+        return False
+    if not (reading.names[speaker[0]] or kinds[speaker[0]] & (DET | PRON)):
+        return False
+    behind = speaker[1] + 1
+    return behind >= end or bool(kinds[behind] & (MARK | PREP | WHO | TIME))
+
+
+def going_on(reading: Reading, place: int, end: int) -> Phrase:
+    """What goes on being said behind “…,” said X and “…,” X said: from the next words in marks behind a comma."""
+    for quote in range(place, min(end, place + NEAR)):
+        if reading.kinds[quote] & QUOTE:
+            return (quote, end) if reading.kinds[quote - 1] & (COMMA | DASH | COLON) else (quote, quote)
+    return end, end
+
+
+def unknown_verb(reading: Reading, quote: int, end: int) -> Frame | None:
+    """“…!” beamed X; “…,” X retorted: a verb that no list holds, where only one of speech makes sense."""
+    first = quote + 1
+    if first < end and reading.kinds[first] & (COMMA | DASH):
         first += 1
-    for verb in range(first + 1, min(len(found), first + 30)):
-        if not is_cue(found, verb):
-            if found[verb].word in ".;:?!":
-                return None
-            continue
-        places = subject_before(found, verb)
-        if places and (places[0] - first <= 1 or (places[0] - first <= 8 and found[places[0] - 1].word == ",")):
-            sure = found[verb].lower not in LOOSE
-            cue = Span(found[verb].start, found[verb].end)
-            return Attribution(phrase(found, places), cue, "X said", "sure" if sure else "likely")
-        if found[verb].lower not in LOOSE:
-            return None
-    return None
-
-
-def any_verb(found: Sequence[Token], first: int) -> Attribution | None:
-    """“…!” beamed X; “…,” X went on: a verb that is no speech verb, where only one of speech makes sense."""
-    if first + 1 >= len(found) or is_mark(found[first]):
+    elif not calls(reading, quote):
         return None
-    head = found[first]
-    if not is_name(head) and head.lower.endswith("ed") and is_name(found[first + 1]):
-        places = subject_behind(found, first + 1)
-        cue = head
-    elif is_name(head) or head.lower in PRONOUNS:
-        places = subject_behind(found, first)
-        place = places[1] + 1 if places else len(found)
-        if place >= len(found) or not (ENDING.search(found[place].word) or found[place].lower == "went"):
-            return None
-        cue = found[place]
-    else:
+    if first + 1 >= end:
         return None
-    return Attribution(phrase(found, places), Span(cue.start, cue.end), "X …ed", "check") if places else None
+    said, nothing = (quote, quote + 1), (end, end)
+    if is_past(reading, first):
+        speaker = phrase_behind(reading, first + 1, end)
+        if speaker is None or not (reading.names[speaker[0]] or reading.kinds[speaker[0]] & (DET | PRON)):
+            return None
+        return Frame(speaker, (first, first), "…ed X", said, nothing, SAY)
+    speaker = phrase_behind(reading, first, end)
+    if speaker is None:
+        return None
+    verb = speaker[1] + 1
+    if speaker[1] > speaker[0] and is_past(reading, speaker[1]):
+        speaker, verb = (speaker[0], speaker[1] - 1), speaker[1]
+    elif verb < end and reading.kinds[verb] & COMMA:
+        verb = next((place + 1 for place in range(verb + 1, min(end, verb + 16)) if reading.kinds[place] & COMMA), end)
+    while verb < end and is_adverb(reading, verb) and not reading.kinds[verb] & AUX:
+        verb += 1
+    return Frame(speaker, (verb, verb), "X …ed", said, nothing, SAY) if verb < end and is_past(reading, verb) else None
 
 
-def in_view(found: Sequence[Token]) -> Attribution | None:
-    """… in X’s view, in X’s words."""
-    for place in range(1, len(found)):
-        if found[place].lower in ("view", "words", "opinion", "telling") and found[place - 1].word[-2:] in ("’s", "'s"):
-            first = place - 1
-            while first > 0 and is_name(found[first - 1]) and found[first - 1].lower != "in":
-                first -= 1
-            speaker = Span(found[first].start, found[place - 1].end - 2)
-            return Attribution(speaker, Span(found[place].start, found[place].end), "in X’s words", "likely")
-    return None
-
-
-def according(found: Sequence[Token]) -> Attribution | None:
-    """… according to X."""
-    for place in range(len(found) - 2):
-        if found[place].lower == "according" and found[place + 1].lower == "to":
-            places = subject_behind(found, place + 2)
-            if places:
-                cue = Span(found[place].start, found[place + 1].end)
-                return Attribution(phrase(found, places), cue, "according to X", "sure")
-    return None
+def is_past(reading: Reading, place: int) -> bool:
+    """Whether the word looks like a verb in the past: beamed, went."""
+    lower = reading.lowers[place]
+    if reading.names[place]:
+        return False
+    return (lower.endswith("ed") and len(lower) > 4) or lower in IRREGULAR

@@ -1,87 +1,76 @@
-"""Speakers for quotations whose own clause names none, and marks that are perhaps no speech."""
-
-from bisect import bisect_right
+"""Speakers for quotations whose own sentence names none: from the words around them, else from what stands before."""
 
 from newsroom.text.quotes.attribution import Attribution
-from newsroom.text.quotes.before import around, before
-from newsroom.text.quotes.page import Draft, Page
-from newsroom.text.spans import blank
+from newsroom.text.quotes.clauses import sentence_subject
+from newsroom.text.quotes.doubts import is_doubtful
+from newsroom.text.quotes.draft import Draft
+from newsroom.text.quotes.grammar import ADVERB, LINK, MARK
+from newsroom.text.quotes.page import Page
+from newsroom.text.quotes.phrases import Phrase, is_adverb
+from newsroom.text.quotes.signs import labelled, signed
+from newsroom.text.spans import Span
 
 
 def share(page: Page, drafts: list[Draft]) -> None:
-    """Speakers for quotations whose own clause names none: from their neighbours, else the sentence's subject."""
+    """Give a speaker to each draft that has none, or mark it doubtful."""
     for place, draft in enumerate(drafts):
-        if draft.said:
+        if draft.said or draft.silent or draft.doubtful:
             continue
-        draft.said = same_sentence(page, drafts, place)
-        if draft.said or is_doubtful(page, draft):
-            draft.doubtful = draft.said is None
-            continue
-        draft.said = running(page, drafts, place) or introduced(page, draft)
-        sentence = page.sentence(draft.start)
-        if draft.said is None and draft.start > sentence.start:
-            draft.said = around(page.text, sentence.start, draft.start)
-        if draft.said is None and place:
-            draft.said = carried_over(page, drafts[place - 1], draft)
+        draft.said = labelled(page.text, draft.start, draft.end) or signed(page.text, draft.start, draft.end)
+        if draft.said is None:
+            guess(page, draft, drafts[place - 1] if place else None)
 
 
-def same_sentence(page: Page, drafts: list[Draft], place: int) -> Attribution | None:
-    """The speaker of another quotation in the same sentence: the one before, else the one behind."""
-    draft = drafts[place]
-    sentence = page.sentence(draft.start)
-    before = drafts[place - 1] if place else None
-    if before and before.said and before.end > sentence.start and before.said.cue.start >= sentence.start:
-        return before.said._replace(rule="speaker in the sentence", confidence="likely")
-    after = drafts[place + 1] if place + 1 < len(drafts) else None
-    if after and after.said and after.start < sentence.end and after.said.cue.start >= draft.end:
-        return after.said._replace(rule="speaker in the sentence", confidence="likely")
-    return None
+def guess(page: Page, draft: Draft, before: Draft | None) -> None:
+    """A speaker for a draft by where it stands; `before` is the draft before it."""
+    sentence = page.words(*page.sentence(draft.start))
+    quote = page.words(draft.start, draft.end)[0]
+    alone = is_alone(page, sentence, quote)
+    headline = page.text[draft.end : draft.end + 1] == ":"
+    draft.doubtful = headline or is_doubtful(page.reading, sentence, quote, alone=alone)
+    if draft.doubtful:
+        return
+    if not alone:
+        draft.said = about(page, (sentence[0], quote), "subject of the sentence", "check")
+    draft.said = draft.said or running(draft, before) or above(page, draft, before)
 
 
-def running(page: Page, drafts: list[Draft], place: int) -> Attribution | None:
-    """The running speaker: of the quotation before in the paragraph, or that of the one right behind."""
-    draft = drafts[place]
-    before = drafts[place - 1] if place else None
-    if before and before.said and before.paragraph == draft.paragraph:
-        return before.said._replace(rule="running speaker", confidence="likely")
-    after = drafts[place + 1] if place + 1 < len(drafts) else None
-    if after and after.said and after.paragraph == draft.paragraph and blank(page.text, draft.end, after.start):
-        return after.said._replace(rule="speaker of the next words", confidence="likely")
-    return None
-
-
-def carried_over(page: Page, before: Draft, draft: Draft) -> Attribution | None:
-    """The speaker of the paragraph above, for a paragraph that is one quotation and says nothing of its own."""
-    if (
-        before.said is None
-        or draft.paragraph != before.paragraph + 1
-        or page.text.count("\n\n", before.end, draft.start) > 1
-    ):
-        return None
-    return before.said._replace(rule="speaker of the paragraph above", confidence="check")
-
-
-def introduced(page: Page, draft: Draft) -> Attribution | None:
-    """The speaker named in the paragraph above when it ends with a colon."""
-    text = page.text
-    sentence = page.sentence(draft.start)
-    if not blank(text, sentence.start, draft.start):
-        return None
-    place = bisect_right(page.starts, sentence.start) - 1
-    if place < 1:
-        return None
-    above = page.sentences[place - 1]
-    if text[above.end - 1] == ":":
-        return before(text, above.start, above.end) or around(text, above.start, above.end)
-    return None
-
-
-def is_doubtful(page: Page, draft: Draft) -> bool:
-    """Whether words in marks that nobody is said to say are perhaps no speech: a title, a headline, irony."""
-    if page.text[draft.end : draft.end + 1] == ":":
-        return True
-    if blank(page.text, page.sentence(draft.start).start, draft.start):
+def is_alone(page: Page, sentence: Phrase, quote: int) -> bool:
+    """Whether nothing but “Indeed,” or “But” stands before words in marks in their sentence."""
+    reading = page.reading
+    if quote - sentence[0] > 3:
         return False
-    words = page.text[draft.start + 1 : draft.end - 1].split()
-    long = [word for word in words if len(word) > 3]
-    return len(words) <= 4 or (len(long) > 1 and sum([word[0].isupper() for word in long]) >= len(long) - 1)
+    return all(
+        reading.kinds[place] & (MARK | LINK | ADVERB) or is_adverb(reading, place) or reading.lowers[place] == "adding"
+        for place in range(sentence[0], quote)
+    )
+
+
+def running(draft: Draft, before: Draft | None) -> Attribution | None:
+    """The running speaker: of the quotation before in the paragraph."""
+    if before and before.said and before.paragraph == draft.paragraph:
+        return before.said._replace(rule="running speaker")
+    return None
+
+
+def above(page: Page, draft: Draft, before: Draft | None) -> Attribution | None:
+    """For words that stand alone: whom the sentence above is about, first of all if it ends with a colon."""
+    sentence = page.sentence_above(draft.start)
+    if sentence is None:
+        return None
+    if sentence.end in page.leads:
+        return page.leads[sentence.end]._replace(rule="X said:", confidence="sure")
+    if page.text[sentence.end - 1] == ":":
+        return about(page, page.words(*sentence), "X …:", "likely")
+    if before and before.said and before.paragraph == draft.paragraph - 1:
+        return before.said._replace(rule="speaker of the paragraph above", confidence="check")
+    return about(page, page.words(*sentence), "subject of the sentence above", "check")
+
+
+def about(page: Page, words: Phrase, rule: str, confidence: str) -> Attribution | None:
+    """The subject of the words from the first to the end."""
+    found = sentence_subject(page.reading, *words)
+    if found is None:
+        return None
+    speaker = page.reading.span(found)
+    return Attribution(speaker, Span(speaker.start, speaker.start), rule, confidence)

@@ -1,0 +1,48 @@
+"""A text as words: offsets that hold for any text whatever."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.text.marks import stretches
+from newsroom.text.quotes.reading import LONGEST, Reading
+from newsroom.text.sentences import sentences
+
+ANY = st.one_of(st.text(), st.text(alphabet=st.sampled_from("\"“”‘’' \n.,?:;-—(aBé1_\u00a0\u2009")))
+
+
+def read(text: str) -> Reading:
+    return Reading(text, [stretch for stretch in stretches(text) if stretch.depth == 0])
+
+
+@given(ANY)
+def test_words_stand_where_they_say(text):
+    reading = read(text)
+    position = 0
+    for word, start, end in zip(reading.words, reading.starts, reading.ends, strict=True):
+        assert position <= start < end <= len(text)
+        assert text[start:end].replace("’", "'") == word.replace("’", "'")
+        assert not text[position:start].strip()
+        position = end
+    assert not text[position:].strip()
+
+
+@given(ANY)
+def test_units_hold_every_word_once(text):
+    reading = read(text)
+    position = 0
+    for first, end in reading.units(sentences(text)):
+        assert first == position
+        assert 0 < end - first <= LONGEST
+        position = end
+    assert position == len(reading.words)
+
+
+def test_a_stretch_in_marks_is_one_word():
+    text = "“Mr. Lind sailed. It leaked,” she said."
+    assert read(text).words == ["“Mr. Lind sailed. It leaked,”", "she", "said", "."]
+
+
+def test_abbreviations_figures_and_short_forms():
+    assert read("The U.S. ferry’s 1,200 crew don’t sail.").words == [
+        *("The", "U.S", ".", "ferry's", "1,200", "crew", "don't", "sail", "."),
+    ]
