@@ -1,9 +1,25 @@
 """Over an aside, back to whom it is about: Lind, the captain, said; Lind (L-Holm) said; Lind — who sails — said."""
 
 from newsroom.text.listed import listed
-from newsroom.text.quotes.grammar import AUX, COMMA, DASH, DET, FIN, LINK, MARK, PREP, PRON, QUOTE, SAY, TIME, WHO
-from newsroom.text.quotes.phrases import Phrase, is_adverb, phrase_behind
+from newsroom.text.quotes.grammar import (
+    AUX,
+    COMMA,
+    DASH,
+    DET,
+    FIN,
+    LINK,
+    MARK,
+    PREP,
+    PRON,
+    QUOTE,
+    SAY,
+    TIME,
+    WHO,
+)
+from newsroom.text.quotes.onward import phrase_behind
+from newsroom.text.quotes.phrases import Phrase
 from newsroom.text.quotes.reading import Reading
+from newsroom.text.quotes.roles import is_adverb
 
 # An aside is not longer (words).
 REACH = 60

@@ -3,34 +3,12 @@
 from collections.abc import Sequence
 
 from newsroom.text.quotes.behind import going_on
-from newsroom.text.quotes.clauses import clause_subject
+from newsroom.text.quotes.contents import after_cue
 from newsroom.text.quotes.frame import SILENT, Frame, calls
-from newsroom.text.quotes.grammar import (
-    AUX,
-    COLON,
-    COMMA,
-    DASH,
-    DET,
-    FIN,
-    ING,
-    LINK,
-    MARK,
-    NAMING,
-    NOUN,
-    OBJ,
-    PREP,
-    PRON,
-    QUOTE,
-    SAY,
-    STOP,
-    TELLING,
-    THAT,
-    TIME,
-    WHO,
-)
-from newsroom.text.quotes.phrases import Phrase, is_adverb, phrase_before, phrase_behind
+from newsroom.text.quotes.grammar import COLON, COMMA, DASH, FIN, LINK, MARK, PRON, QUOTE, SAY
+from newsroom.text.quotes.onward import phrase_behind
+from newsroom.text.quotes.owners import whose
 from newsroom.text.quotes.reading import Reading
-from newsroom.text.quotes.subjects import subject
 
 JOINTS = frozenset(["and", "but", "then"])
 # A statement before “…, X said” has more words than this.
@@ -76,107 +54,6 @@ def follows_quote(reading: Reading, low: int, left: int) -> bool:
         if kinds[place] & (MARK | SAY | FIN | LINK | PRON):
             return False
     return False
-
-
-def whose(reading: Reading, low: int, verb: int, found: Sequence[Frame]) -> tuple[Phrase | None, bool]:
-    """Whose verb it is, and whether that stands right before it."""
-    if reading.kinds[verb] & ING and not (verb > low and reading.kinds[verb - 1] & AUX):
-        return participle(reading, low, verb), False
-    left = verb - 1
-    while left > low and is_adverb(reading, left):
-        left -= 1
-    previous = reading.lowers[left] if left >= low else ""
-    if previous in JOINTS and found and is_main(reading, found[-1]):
-        return found[-1].speaker, False
-    if previous not in JOINTS and previous not in ("to", "or"):
-        speaker = subject(reading, low, verb)
-        if speaker:
-            return speaker, True
-    return clause_subject(reading, low, verb), False
-
-
-def is_main(reading: Reading, frame: Frame) -> bool:
-    """Whether a verb behind “and” may go on from the frame: X said … and called …"""
-    return frame.rule == "X said “" and frame.explicit and not reading.kinds[frame.speaker[0]] & WHO
-
-
-def participle(reading: Reading, low: int, verb: int) -> Phrase | None:
-    """Whose participle it is: with X saying; a sign reading; X …, saying."""
-    left = verb - 1
-    if left >= low and not reading.kinds[left] & (MARK | LINK | PREP | QUOTE) and not is_adverb(reading, left):
-        beside = phrase_before(reading, low, left)
-        if beside and reading.lowers[verb] == "reading":
-            return beside
-        if beside and beside[0] > low and reading.lowers[beside[0] - 1] == "with":
-            return beside
-    return clause_subject(reading, low, verb)
-
-
-def after_cue(reading: Reading, verb: int, end: int) -> int | None:
-    """Where what is said begins: behind “that”, a time, a place, the person told; None when nothing follows."""
-    kinds = reading.kinds
-    place = verb + 1
-    if kinds[verb] & NAMING:
-        return place if place < end and not kinds[place] & MARK else quote_near(reading, place, end)
-    for ahead in range(place, min(end, place + 16)):
-        kind = kinds[ahead]
-        if kind & (THAT | COLON):
-            return ahead + (kind & THAT == 0)
-        if kind & (QUOTE | SAY) and not kind & NOUN:
-            break
-    if place < end and kinds[verb] & TELLING and not kinds[place] & (QUOTE | MARK):
-        place = behind_listener(reading, place, end)
-    place = behind_adjuncts(reading, place, end)
-    if place >= end or kinds[place] & (STOP | DASH):
-        return None
-    return quote_near(reading, place, end) if kinds[place] & (COMMA | PREP) else place
-
-
-def behind_listener(reading: Reading, place: int, end: int) -> int:
-    """Past whom it was told: her, reporters, the council."""
-    if reading.kinds[place] & OBJ or reading.lowers[place] in ("her", "it", "you"):
-        return place + 1
-    told = phrase_behind(reading, place, end)
-    return told[1] + 1 if told else place
-
-
-def behind_adjuncts(reading: Reading, place: int, end: int) -> int:
-    """Past “on Tuesday”, “in a statement”, “of the plan”, but not past words in marks."""
-    kinds = reading.kinds
-    for _ in range(5):
-        if place >= end:
-            break
-        if is_adjunct(reading, place, end):
-            place += 1
-        elif kinds[place] & PREP:
-            told = phrase_behind(reading, place + 1, end)
-            if told is None or any(kinds[inside] & QUOTE for inside in range(place, min(end, told[1] + 2))):
-                break
-            place = told[1] + 1
-        else:
-            break
-    return place
-
-
-def is_adjunct(reading: Reading, place: int, end: int) -> bool:
-    """Whether a word alone says when or how something was said: said Tuesday, said bluntly, pointed out."""
-    kind = reading.kinds[place]
-    if reading.lowers[place] in PARTICLES:
-        return True
-    if kind & TIME:
-        return place + 1 >= end or not reading.kinds[place + 1] & AUX
-    return not kind & DET and is_adverb(reading, place)
-
-
-def quote_near(reading: Reading, place: int, end: int) -> int | None:
-    """The next words in marks, if no other verb comes first."""
-    for ahead in range(place, min(end, place + NEAR)):
-        kind = reading.kinds[ahead]
-        if kind & QUOTE:
-            return ahead
-        if kind & SAY and not kind & NOUN:
-            return None
-    return None
 
 
 def passive(reading: Reading, verb: int, end: int) -> Frame | None:

@@ -1,8 +1,9 @@
 """Which words are speech verbs where they stand, and no nouns or adjectives that look like one."""
 
 from newsroom.text.quotes.grammar import AUX, BASE, COLON, COMMA, DET, ING, MARK, NOUN, PREP, PRON, QUOTE, WHO
-from newsroom.text.quotes.phrases import has_article, is_possessive
+from newsroom.text.quotes.phrases import has_article
 from newsroom.text.quotes.reading import Reading
+from newsroom.text.quotes.roles import is_possessive
 
 BEFORE_NOUNS = frozenset(["of", "secretary", "news", "new"])
 BEFORE_BASE = frozenset(["to", "people", "police", "not", "never", "and"])

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from newsroom.text.apostrophes import SINGLE
 from newsroom.text.marks import DOUBLED, Stretch
-from newsroom.text.quotes.doubts import is_title
-from newsroom.text.quotes.draft import Draft, alone, attribution, drafts
+from newsroom.text.quotes.draft import Draft, alone, drafts
 from newsroom.text.quotes.frames import frames
 from newsroom.text.quotes.govern import BEHIND
 from newsroom.text.quotes.grammar import COLON, CUES, QUOTE
@@ -13,6 +12,8 @@ from newsroom.text.quotes.neighbours import share
 from newsroom.text.quotes.page import Page, resolved
 from newsroom.text.quotes.quote import Quote
 from newsroom.text.quotes.reading import Reading
+from newsroom.text.quotes.titles import is_title
+from newsroom.text.quotes.trust import attribution
 from newsroom.text.spans import Span
 
 

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from newsroom.text.quotes.clauses import clause_subject
 from newsroom.text.quotes.frame import Frame
 from newsroom.text.quotes.grammar import CLAUSAL, COLON, COMMA, DASH, LINK, MARK, POSS, PREP, PRON, QUOTE, SAY
-from newsroom.text.quotes.phrases import Phrase, is_possessive, phrase_before, phrase_behind
+from newsroom.text.quotes.onward import phrase_behind
+from newsroom.text.quotes.phrases import Phrase, phrase_before
 from newsroom.text.quotes.reading import Reading
+from newsroom.text.quotes.roles import is_possessive
 
 # How far a comma behind “according to X” may be (words).
 NEAR = 40

@@ -1,12 +1,13 @@
 """Speakers for quotations whose own sentence names none: from the words around them, else from what stands before."""
 
 from newsroom.text.quotes.attribution import Attribution
-from newsroom.text.quotes.clauses import sentence_subject
 from newsroom.text.quotes.doubts import is_doubtful
 from newsroom.text.quotes.draft import Draft
 from newsroom.text.quotes.grammar import ADVERB, LINK, MARK
+from newsroom.text.quotes.openings import sentence_subject
 from newsroom.text.quotes.page import Page
-from newsroom.text.quotes.phrases import Phrase, is_adverb
+from newsroom.text.quotes.phrases import Phrase
+from newsroom.text.quotes.roles import is_adverb
 from newsroom.text.quotes.signs import labelled, signed
 from newsroom.text.spans import Span
 

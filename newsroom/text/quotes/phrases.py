@@ -1,63 +1,18 @@
-"""Noun phrases, found without a grammar: read word by word until a word or mark that none goes beyond.
+"""Noun phrases, found without a grammar: read back from their end until a word or mark that none goes beyond.
 
 A phrase is the places of its first and last word in a Reading.
 """
 
-from newsroom.text.quotes.grammar import (
-    ADVERB,
-    AUX,
-    BASE,
-    CLOSE,
-    DAYS,
-    DET,
-    FIN,
-    LINK,
-    MARK,
-    MONTHS,
-    NOUN,
-    OBJ,
-    OPENER,
-    POSS,
-    PREP,
-    PRON,
-    QUOTE,
-    SAY,
-    TIME,
-    WHO,
-)
+from newsroom.text.quotes.grammar import AUX, DET, FIN, LINK, MARK, NOUN, OBJ, OPENER, PREP, PRON, QUOTE, SAY, TIME
 from newsroom.text.quotes.reading import Reading
+from newsroom.text.quotes.roles import is_adverb, is_possessive, is_time
 
 Phrase = tuple[int, int]
 
 # No noun phrase is longer than this (words).
 LONGEST = 16
-CALENDAR = DAYS | MONTHS
-# How nationalities and parties end that stand between two names: the Republican senator Ana Lind.
-PEOPLE = ("ian", "ean", "can", "ese", "ish", "nch", "utch", "wiss", "eek", "tani", "raqi", "aeli", "cratic")
 # Prepositions that a phrase may go on over, read backwards.
 INSIDE = frozenset(["of", "for", "from", "at", "with", "in", "on"])
-# In -ly, without being adverbs.
-NOUNS_IN_LY = frozenset(["family", "rally", "reply", "assembly", "ally"])
-
-
-def is_adverb(reading: Reading, place: int) -> bool:
-    """Whether the word only stands between a subject and its verb: has, also, reportedly."""
-    if reading.kinds[place] & (AUX | ADVERB):
-        return True
-    lower = reading.lowers[place]
-    return lower[-2:] == "ly" and len(lower) > 4 and lower not in NOUNS_IN_LY
-
-
-def is_time(reading: Reading, place: int) -> bool:
-    """Whether the word says when: Monday, yesterday; not Day or Week in a name."""
-    if not reading.kinds[place] & TIME:
-        return False
-    return not reading.names[place] or reading.lowers[place] in CALENDAR
-
-
-def is_possessive(reading: Reading, place: int) -> bool:
-    """Whether the word says whose something is: his, Lind’s, the sailors’."""
-    return bool(reading.kinds[place] & POSS) or reading.lowers[place].endswith(("'s", "s'"))
 
 
 def phrase_before(reading: Reading, low: int, last: int) -> Phrase | None:
@@ -154,58 +109,3 @@ def behind_preposition(reading: Reading, first: int, last: int) -> int:
         while start > first + 1 and not kinds[start] & DET:
             start -= 1
     return start
-
-
-def phrase_behind(reading: Reading, first: int, end: int) -> Phrase | None:
-    """The noun phrase that begins at `first`, read no further than before `end`."""
-    if first >= end:
-        return None
-    kind = reading.kinds[first]
-    if kind & PRON and not kind & WHO:
-        return first, first
-    if kind & (MARK | LINK | PREP | OBJ | QUOTE | AUX) or (kind & TIME and not kind & DET):
-        return None
-    if not kind & DET and is_adverb(reading, first):
-        return None
-    last = first
-    while last + 1 < end and last - first < LONGEST and goes_on(reading, last, end):
-        last += 1
-    while last > first and reading.kinds[last] & (PREP | DET | MARK):
-        last -= 1
-    return first, last
-
-
-def goes_on(reading: Reading, last: int, end: int) -> bool:
-    """Whether the phrase whose last word so far is `last` takes in the word behind it too."""
-    kinds, names = reading.kinds, reading.names
-    place = last + 1
-    kind, lower, after = kinds[place], reading.lowers[place], place + 1 < end
-    if kind & MARK:
-        return lower == "." and after and names[last] and not kinds[last] & MARK
-    if kind & QUOTE:
-        return bool(kinds[last] & DET) and after and not kinds[place + 1] & MARK
-    if lower == "and":
-        return after and names[last] and names[place + 1]
-    if lower == "of":
-        return True
-    if lower in ("for", "from", "at", "with"):
-        return after and (not names[last] or names[place + 1])
-    if kind & (LINK | PREP | PRON | OBJ | AUX | FIN) or (is_time(reading, place) and not kinds[last] & DET):
-        return False
-    if is_adverb(reading, place) or (kind & SAY and not kind & (NOUN | BASE) and not names[place]):
-        return False
-    if names[last] and not names[place] and not kinds[last] & DET:
-        return goes_on_to_name(reading, last, end)
-    return True
-
-
-def goes_on_to_name(reading: Reading, last: int, end: int) -> bool:
-    """Whether small words behind a name lead on to another name: Trump campaign manager Kellyanne Conway."""
-    place = last + 1
-    if reading.words[last].endswith(PEOPLE):
-        return True
-    if reading.lowers[place].endswith("ed") or reading.kinds[place] & CLOSE or place + 1 >= end:
-        return False
-    if reading.kinds[place + 1] & (MARK | LINK | PREP):
-        return False
-    return any(reading.names[place + 1 : min(end, place + 3)])

@@ -1,9 +1,24 @@
 """Whose verb it is: the noun phrase before it, over what may stand between."""
 
 from newsroom.text.quotes.asides import before_bracket, over_aside
-from newsroom.text.quotes.grammar import CLOSE, COMMA, DASH, DET, ING, LINK, MARK, NAMING, PREP, PRON, QUOTE, TIME, WHO
-from newsroom.text.quotes.phrases import Phrase, is_adverb, is_time, phrase_before
+from newsroom.text.quotes.grammar import (
+    CLOSE,
+    COMMA,
+    DASH,
+    DET,
+    ING,
+    LINK,
+    MARK,
+    NAMING,
+    PREP,
+    PRON,
+    QUOTE,
+    TIME,
+    WHO,
+)
+from newsroom.text.quotes.phrases import Phrase, phrase_before
 from newsroom.text.quotes.reading import Reading
+from newsroom.text.quotes.roles import is_adverb, is_time
 
 BE = frozenset(["is", "was", "were", "are", "be", "been", "being", "wasn't", "isn't", "weren't", "aren't"])
 
