@@ -15,6 +15,7 @@ from newsroom.domain.permissions import Verb, require
 from newsroom.models import Draft
 from newsroom.text.sentences import sentences
 from newsroom.text.spans import Span
+from newsroom.web.filters import asked
 from newsroom.web.forms.review import AnchorForm, BoundsForm, DismissForm, SpanForm
 from newsroom.web.http import person
 from newsroom.web.passage import around, passage
@@ -39,7 +40,7 @@ def new(request: HttpRequest, article: int) -> HttpResponse:
     at = whole_number(request.GET, "at") if "at" in request.GET else None
     page = Paginator(found, SENTENCES_A_PAGE).get_page(request.GET.get("page") or page_with(found, at))
     listed = [sentence(story.current.text, start, end, at, form.chosen) for start, end in page]
-    context = {"article": story, "page": page, "form": form, "sentences": listed}
+    context = {"article": story, "page": page, "form": form, "sentences": listed, "filters": asked(request)}
     return render(request, "claims/new.html", context, status=422 if form.errors else 200)
 
 
@@ -55,7 +56,8 @@ def bounds(request: HttpRequest, claim: int) -> HttpResponse:
         claiming.change_bounds(target, by=user, anchor=anchor, **span(form, target.draft))
         messages.success(request, _("The claim has its new words. Marks given for the old ones are suspended."))
         return shown_again(request, story.pk, target.pk)
-    context = {"article": story, "claim": target, "form": form, **around(target, chosen=form.chosen)}
+    context = {"article": story, "claim": target, "form": form, "filters": asked(request)}
+    context |= around(target, chosen=form.chosen)
     return render(request, "claims/bounds.html", context, status=422 if form.errors else 200)
 
 
@@ -77,7 +79,7 @@ def dismiss(request: HttpRequest, claim: int) -> HttpResponse:
     story, target = load_claim(user, claim)
     form = DismissForm(request.POST)
     if not form.is_valid():
-        context = {"article": story, "claim": target, "form": form}
+        context = {"article": story, "claim": target, "form": form, "filters": asked(request)}
         return render(request, "claims/dismiss.html", context, status=422)
     claiming.dismiss(target, by=user, **form.cleaned_data)
     messages.success(request, _("Dismissed: no fact here. You find it under “Dismissed” and can take that back."))

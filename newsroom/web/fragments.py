@@ -9,88 +9,100 @@ from django.db.models import prefetch_related_objects
 from newsroom.domain.permissions import Verb, may
 from newsroom.domain.recording import chain_of
 from newsroom.models import Anchor, Article, Claim, Event, User
-from newsroom.web import proof, rail
+from newsroom.web import proof, rail, sifting
 from newsroom.web.card import card, talk
+from newsroom.web.filters import Filters
 from newsroom.web.forms.review import MarkForm
 
 
 def page(
-    article: Article, *, user: User, at: int = 0, show: str = "", kind: str = "", form: MarkForm | None = None
+    article: Article, *, user: User, filters: Filters, at: int | None = 0, form: MarkForm | None = None
 ) -> dict[str, Any]:
-    """Everything on the page; `at` is the claim to open, else the first one there with something to do."""
+    """Everything on the page; `at` is the claim to open (None leaves all closed), else the first with work is open."""
     draft = article.current
     prefetch_related_objects([article], "authors")
     rows = rail.rows_of(draft)
     rail.dress(rows, user=user, draft=draft)
-    show = show if show in rail.FILTERS else ("open" if any(row.to_do for row in rows) else "all")
-    shown = [row for row in rows if rail.matches(row, show, kind)]
+    if not filters.show:
+        filters = filters.but(show="open" if any(row.to_do for row in rows) else "all")
+    in_order = sifting.ordered(rows, filters)
+    shown = [row for row in in_order if sifting.matches(row, filters)]
     row = pick(rows, shown, at)
     ids = {item.id for item in shown}
-    listed = [item for item in rows if not item.dismissed or item.id in ids]
+    listed = [item for item in in_order if not item.dismissed or item.id in ids]
     place = listed.index(row) if row in listed else len(listed)
+    heads = sifting.heads(listed, filters, ids)
     return {
         "article": article,
-        "blocks": proof.draw(draft, rows, selected=row.id if row else 0),
-        "above": rail.items(listed[:place], show, ids),
-        "line": rail.draw(row, show) if row else "",
-        "below": rail.items(listed[place + 1 :], show, ids),
+        "blocks": proof.draw(draft, rows, proof.opening(filters), selected=row.id if row else 0),
+        "above": rail.items(listed[:place], filters, ids, heads),
+        "head": heads.get(row.id) if row else None,
+        "line": rail.draw(row, filters) if row else "",
+        "below": rail.items(listed[place + 1 :], filters, ids, heads),
         "nothing_shown": not shown,
-        "kinds_in": rail.kinds_in(rows),
-        "kind": kind,
         "may_edit": may(user, Verb.EDIT, article),
         "may_assign": may(user, Verb.ASSIGN, article),
-        **progress(article, rows, show),
+        **sifting.choices(rows, filters),
+        **progress(article, rows, filters),
         **(card(article, row, user=user, form=form) if row else {}),
     }
 
 
-def pick(rows: Sequence[rail.Row], shown: Sequence[rail.Row], at: int) -> rail.Row | None:
+def pick(rows: Sequence[rail.Row], shown: Sequence[rail.Row], at: int | None) -> rail.Row | None:
     """The claim to open."""
+    if at is None:
+        return None
     asked = next((row for row in rows if row.id == at), None)
     return asked or next((row for row in shown if row.to_do), shown[0] if shown else None)
 
 
-def progress(article: Article, rows: Sequence[rail.Row], show: str) -> dict[str, Any]:
+def progress(article: Article, rows: Sequence[rail.Row], filters: Filters) -> dict[str, Any]:
     """The progress line, the filters' numbers, and the version from which the page asks for changes."""
     return {
         "article": article,
         "counts": rail.counts(rows),
         "total": sum(not row.dismissed for row in rows),
-        "tabs": rail.tabs(rows, show),
+        "tabs": sifting.tabs(rows, filters),
         "to_do": sum(row.to_do for row in rows),
-        "show": show,
+        "filters": filters,
     }
 
 
-def opened(article: Article, *, user: User, at: int, show: str, form: MarkForm | None = None) -> dict[str, Any] | None:
-    """One claim's card alone, on a page with the filter `show`; None when the draft has no such claim."""
+def opened(
+    article: Article, *, user: User, at: int, filters: Filters, form: MarkForm | None = None
+) -> dict[str, Any] | None:
+    """One claim's card alone, on a page with these filters; None when the draft has no such claim."""
     rows = rail.rows_of(article.current)
     row = next((row for row in rows if row.id == at), None)
     if row is None:
         return None
     total = sum(not row.dismissed for row in rows)
-    return {"article": article, "total": total, "show": show, **card(article, row, user=user, form=form)}
+    return {"article": article, "total": total, "filters": filters, **card(article, row, user=user, form=form)}
 
 
-def after(article: Article, claim: Claim, *, user: User, show: str, move_on: bool, anchor: int) -> dict[str, Any]:
+def after(
+    article: Article, claim: Claim, *, user: User, filters: Filters, move_on: bool, anchor: int
+) -> dict[str, Any]:
     """What a deed on `claim` changed: its row, its words and the progress; and of the card what that changes.
 
     `kept` says that the card of the page can stay: nobody moves on, and it shows the words (`anchor`) that the claim
     has now, so that only its marks and comments are new. `claim` may be as the verb left it, or have an id alone.
     """
     rows = rail.rows_of(article.current)
+    sifting.know(rows, filters, user=user, draft=article.current)
     row = next(row for row in rows if row.id == claim.pk)
-    following = rail.next_to_do(rows, row.id) if move_on else None
+    following = sifting.following(rows, row.id, filters) if move_on else None
     kept = following is None and row.anchor == anchor
     said = talk(article, row, user=user, claim=claim)
     if not kept:
         said = card(article, following or row, user=user)
+    selected, letter = (following or row).id, proof.opening(filters)
     return {
-        "changed": [rail.draw(row, show, oob=True)],
-        "blocks": proof.draw(article.current, rows, selected=(following or row).id, only=touched(article, [row])),
+        "changed": [rail.draw(row, filters, oob=True)],
+        "blocks": proof.draw(article.current, rows, letter, selected=selected, only=touched(article, [row])),
         "done": move_on and following is None,
         "kept": kept,
-        **progress(article, rows, show),
+        **progress(article, rows, filters),
         **said,
     }
 
@@ -104,27 +116,29 @@ def touched(article: Article, rows: Collection[rail.Row], moved: Collection[int]
     return {number for start, end in spans if end for number in proof.blocks_at(starts, start or 0, end)}
 
 
-def since(article: Article, version: int, *, user: User, at: int, anchor: int, show: str) -> dict[str, Any]:
+def since(article: Article, version: int, *, user: User, at: int, anchor: int, filters: Filters) -> dict[str, Any]:
     """What others did after `version`; the card open at `at` gets its marks and talk anew, never its form.
 
     `anchor` is the one that the form there was made for: where the claim has another now, the card says so.
     """
     rows = rail.rows_of(article.current)
+    sifting.know(rows, filters, user=user, draft=article.current)
     fresh = [row for row in rows if row.version > version]
     rail.add_marks(fresh, Claim.objects.filter(pk__in=[row.id for row in fresh]), user)
     deeds = deeds_since(article, version)
     new, moved = deeds["add claim"] | deeds["take dismissal back"], deeds["change bounds"]
-    live = [row.id for row in rows if not row.dismissed]
+    live = [row.id for row in sifting.ordered(rows, filters) if not row.dismissed]
     before = dict(zip(live, [0, *live], strict=False))
-    selected = next((row for row in fresh if row.id == at), None)
+    shown = {row.id for row in fresh if sifting.matches(row, filters)}
+    selected, letter = next((row for row in fresh if row.id == at), None), proof.opening(filters)
     return {
-        "changed": [rail.draw(row, show, oob=True) for row in fresh if not row.dismissed and row.id not in new],
+        "changed": [rail.draw(row, filters, oob=True) for row in fresh if not row.dismissed and row.id not in new],
         "inserted": [
-            (before[row.id], rail.items([row], show, new)) for row in fresh if not row.dismissed and row.id in new
+            (before[row.id], rail.items([row], filters, shown)) for row in fresh if not row.dismissed and row.id in new
         ],
         "removed": [row.id for row in fresh if row.dismissed and row.id != at],
-        "blocks": proof.draw(article.current, rows, selected=at, only=touched(article, fresh, moved=moved)),
-        **progress(article, rows, show),
+        "blocks": proof.draw(article.current, rows, letter, selected=at, only=touched(article, fresh, moved=moved)),
+        **progress(article, rows, filters),
         **(talk(article, selected, user=user) if selected else {}),
         "outdated": selected is not None and selected.anchor != anchor,
     }

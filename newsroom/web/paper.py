@@ -25,7 +25,7 @@ def article(request: HttpRequest, article: int) -> HttpResponse:
     rows = rail.rows_of(story.current)
     context = {
         "article": story,
-        "blocks": proof.draw(story.current, rows, letter=numbered),
+        "blocks": proof.draw(story.current, rows, numbered),
         "counts": rail.counts(rows),
         "now": timezone.now(),
         **claims(story.current, rows),

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from newsroom.models import Draft
 from newsroom.text.canonical import Block
 from newsroom.text.segments import Segment, segments
+from newsroom.web.filters import Filters
 from newsroom.web.rail import SWAPPED, Row
 
 WORD_JOINER = "\u2060"  # keeps a letter on the line of the word that it stands before
@@ -29,10 +30,10 @@ class Drawn:
 def draw(
     draft: Draft,
     rows: Sequence[Row],
+    letter: Letter,
     *,
     selected: int = 0,
     only: Collection[int] | None = None,
-    letter: Letter | None = None,
 ) -> list[Drawn]:
     """The draft's blocks with the live claims drawn in, `letter` before the first word of each.
 
@@ -40,7 +41,7 @@ def draw(
     """
     blocks = draft.spans()
     live = {row.id: row for row in rows if row.start is not None and not row.dismissed}
-    held, oob, letter = spans_by_block(blocks, live), only is not None, letter or opens
+    held, oob = spans_by_block(blocks, live), only is not None
     return [
         Drawn(
             number=number,
@@ -96,9 +97,15 @@ def marked(segment: Segment, words: str, live: dict[int, Row], selected: int, le
     return f'{letters}<mark class="{look}{on}" data-claims="{ids}">{words}</mark>'
 
 
-def opens(row: Row) -> str:
-    """The small link that opens a claim, with its number and standing in words for those who hear the page."""
-    return (
-        f'<a class="letter {row.standing}" id="letter-{row.id}" dir="ltr" href="?claim={row.id}">{row.letter}'
-        f'{WORD_JOINER}<span class="visually-hidden"> {row.number}, {row.label}: </span></a>'
-    )
+def opening(filters: Filters) -> Letter:
+    """Draws the small link that opens a claim on a page with these filters, with the claim's number and standing in
+    words for those who hear the page.
+    """
+
+    def letter(row: Row) -> str:
+        return (
+            f'<a class="letter {row.standing}" id="letter-{row.id}" dir="ltr" href="?claim={row.id}{filters.more}">'
+            f'{row.letter}{WORD_JOINER}<span class="visually-hidden"> {row.number}, {row.label}: </span></a>'
+        )
+
+    return letter

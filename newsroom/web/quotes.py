@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from newsroom.domain import quoting
 from newsroom.models import Article, Quote
+from newsroom.web.filters import asked
 from newsroom.web.forms.review import SpeakerForm
 from newsroom.web.http import person
 from newsroom.web.review import shown_again, whole_number
@@ -23,7 +24,9 @@ def speaker(request: HttpRequest, quote: int) -> HttpResponse:
     target = get_object_or_404(Quote, pk=quote, article__in=Article.objects.visible_to(user))
     form = SpeakerForm(request.POST)
     if not form.is_valid():
-        return render(request, "quotes/speaker.html", {"quote": target, "form": form}, status=422)
+        claim = whole_number(request.POST, "claim")
+        context = {"quote": target, "form": form, "claim": claim, "filters": asked(request)}
+        return render(request, "quotes/speaker.html", context, status=422)
     said = quoting.correct_speaker(target, by=user, **form.cleaned_data)
     messages.success(request, CONFIRMED if said.speaker == target.speaker else CORRECTED)
     return shown_again(request, target.article_id, whole_number(request.POST, "claim"))

@@ -1,16 +1,16 @@
-"""The claims of a story as one-line rows: what the rail lists, filters and counts."""
+"""The claims of a story as one-line rows, and how they are drawn; `sifting` says which are listed."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
 from django.db.models import QuerySet
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
-from django.utils.translation import gettext_lazy as _
 
-from newsroom.models import Claim, ClaimKind, Draft, Kind, Review, Standing, User, Verdict
+from newsroom.models import Claim, ClaimKind, Draft, Review, Standing, User, Verdict
+from newsroom.web.filters import Filters
 
 LETTERS: dict[str, str] = {
     Standing.OPEN: "?",
@@ -20,15 +20,8 @@ LETTERS: dict[str, str] = {
     Standing.SPLIT: "±",
     Standing.SUSPENDED: "!",
 }
-FILTERS = {
-    "open": _("Open"),
-    "mine": _("Mine"),
-    "disputed": _("Disputed"),
-    "changed": _("Changed"),
-    "all": _("All"),
-    "dismissed": _("Dismissed"),
-}
 TO_DO = (Standing.OPEN, Standing.SUSPENDED)
+NOTHING: Mapping[int, str] = {}
 SWAPPED = ' hx-swap-oob="true"'
 FIELDS = (
     "id",
@@ -95,10 +88,23 @@ def rows_of(draft: Draft) -> list[Row]:
 
 def dress(rows: Sequence[Row], *, user: User, draft: Draft) -> None:
     """Add to every row of the draft who marked it, and its kinds: two queries."""
-    claims = Claim.objects.filter(draft=draft)
-    add_marks(rows, claims, user)
+    add_marks(rows, Claim.objects.filter(draft=draft), user)
+    add_kinds(rows, draft)
+
+
+def add_own(rows: Sequence[Row], draft: Draft, user: User) -> None:
+    """Note on which claims this person's latest review is a mark; one query."""
+    own = Review.objects.filter(claim__draft=draft, reviewer=user).order_by("number")
+    latest = dict(own.values_list("claim", "verdict"))
+    for row in rows:
+        row.mine = latest.get(row.id, Verdict.WITHDRAWN) != Verdict.WITHDRAWN
+
+
+def add_kinds(rows: Sequence[Row], draft: Draft) -> None:
+    """Add the kinds of every row of the draft; one query."""
     by_id = {row.id: row for row in rows}
-    for claim, kind in ClaimKind.objects.filter(claim__in=claims).order_by("id").values_list("claim", "kind"):
+    kinds = ClaimKind.objects.filter(claim__draft=draft).order_by("id")
+    for claim, kind in kinds.values_list("claim", "kind"):
         by_id[claim].kinds.append(kind)
 
 
@@ -129,13 +135,13 @@ def counts(rows: Iterable[Row]) -> dict[str, int]:
     return {standing.value: found[standing] for standing in Standing}
 
 
-def draw(row: Row, show: str, *, oob: bool = False) -> SafeString:
+def draw(row: Row, filters: Filters, *, oob: bool = False) -> SafeString:
     """The row as HTML, written here because a template takes ten times as long over hundreds of them.
 
     `oob` makes it one that htmx swaps for the row with the same id.
     """
     return mark_safe(  # noqa: S308 - everything that people wrote is escaped
-        f'<a id="row-{row.id}" class="row {row.standing}" href="?claim={row.id}&amp;show={escape(show)}"'
+        f'<a id="row-{row.id}" class="row {row.standing}" href="?claim={row.id}{filters.more}"'
         f"{SWAPPED if oob else ''}>"
         f'<span class="badge {row.standing}" aria-hidden="true">{row.letter}</span>'
         f'<span class="t"><span class="visually-hidden">{row.number}, {row.label}: </span>'
@@ -156,52 +162,17 @@ def remarks(row: Row) -> list[str]:
     return found
 
 
-def items(rows: Iterable[Row], show: str, shown: Collection[int]) -> SafeString:
-    """List items for rows; those whose id is not in `shown` are there, but hidden."""
+def items(
+    rows: Iterable[Row], filters: Filters, shown: Collection[int], heads: Mapping[int, str] = NOTHING
+) -> SafeString:
+    """List items for rows; those whose id is not in `shown` are there, but hidden. `heads` are words above some."""
     return mark_safe(  # noqa: S308 - rows are escaped in `draw`
-        "".join(f'<li id="claim-{row.id}"{"" if row.id in shown else " hidden"}>{draw(row, show)}</li>' for row in rows)
+        "".join(
+            f'<li id="claim-{row.id}"{head(row, heads)}{"" if row.id in shown else " hidden"}>{draw(row, filters)}</li>'
+            for row in rows
+        )
     )
 
 
-BELONGS: dict[str, Callable[[Row], bool]] = {
-    "open": lambda row: row.to_do,
-    "mine": lambda row: row.mine,
-    "disputed": lambda row: row.standing in (Standing.DISPUTED, Standing.SPLIT),
-    "changed": lambda row: row.changed,
-}
-
-
-def matches(row: Row, show: str, kind: str = "") -> bool:
-    """Whether a row belongs to a filter of the rail."""
-    if row.dismissed or show == "dismissed":
-        return row.dismissed and show == "dismissed"
-    if kind and kind not in row.kinds:
-        return False
-    return show not in BELONGS or BELONGS[show](row)
-
-
-def tabs(rows: Sequence[Row], show: str) -> list[dict[str, object]]:
-    """The filters with how many claims each has (*Mine* says none: rows that are not dressed don't know).
-
-    *Dismissed* is there only when there are some.
-    """
-    live = [row for row in rows if not row.dismissed]
-    count = {slug: sum(map(belongs, live)) for slug, belongs in BELONGS.items() if slug != "mine"}
-    count |= {"all": len(live), "dismissed": len(rows) - len(live)}
-    return [
-        {"slug": slug, "label": label, "count": count.get(slug), "on": slug == show}
-        for slug, label in FILTERS.items()
-        if slug != "dismissed" or count.get(slug)
-    ]
-
-
-def kinds_in(rows: Iterable[Row]) -> list[tuple[Kind, int]]:
-    """The kinds that occur among live claims, in the order of the list of kinds, with their counts."""
-    found = Counter(kind for row in rows if not row.dismissed for kind in row.kinds)
-    return [(kind, found[kind]) for kind in Kind if found[kind]]
-
-
-def next_to_do(rows: Sequence[Row], after: int) -> Row | None:
-    """The first claim with something to do behind the one with id `after`, going round once; None when all is done."""
-    place = next((i for i, row in enumerate(rows) if row.id == after), -1)
-    return next((row for row in (*rows[place + 1 :], *rows[: place + 1]) if row.to_do and row.id != after), None)
+def head(row: Row, heads: Mapping[int, str]) -> str:
+    return f' data-head="{escape(heads[row.id])}"' if row.id in heads else ""

@@ -1,7 +1,6 @@
 """The review page: the story on the left, its claims on the right, one of them open."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -14,7 +13,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from newsroom.domain import reviewing, talking
 from newsroom.models import Article, Claim, Thread, User
-from newsroom.web import fragments, rail
+from newsroom.web import fragments, rail, sifting
+from newsroom.web.filters import Filters, asked
 from newsroom.web.forms.review import MarkForm, ShownForm
 from newsroom.web.http import SeeOther, person, wants_fragment
 
@@ -37,10 +37,10 @@ def load_claim(user: User, pk: int) -> tuple[Article, Claim]:
 def article(request: HttpRequest, article: int) -> HttpResponse:
     """The page, or for htmx the card of the claim that was chosen."""
     story = get_object_or_404(stories(person(request)), pk=article)
+    at = whole_number(request.GET, "claim")
     if not wants_fragment(request):
-        return whole(request, story, at=whole_number(request.GET, "claim"))
-    at, show = whole_number(request.GET, "claim"), request.GET.get("show", "")
-    context = fragments.opened(story, user=person(request), at=at, show=show)
+        return whole(request, story, at=None if request.GET.get("claim") == "none" else at)
+    context = fragments.opened(story, user=person(request), at=at, filters=asked(request))
     if context is None:
         raise Http404
     return placed(render(request, f"{PAGE}#opened", context), context)
@@ -87,12 +87,10 @@ def resolve(request: HttpRequest, thread: int) -> HttpResponse:
 
 
 def whole(
-    request: HttpRequest, story: Article, *, at: int, form: MarkForm | None = None, status: int = 200
+    request: HttpRequest, story: Article, *, at: int | None, form: MarkForm | None = None, status: int = 200
 ) -> HttpResponse:
     """The whole page, filtered as its address (or the refused form) says."""
-    asked = request.POST if request.method == "POST" else request.GET
-    show, kind = asked.get("show", ""), asked.get("kind", "")
-    context = fragments.page(story, user=person(request), at=at, show=show, kind=kind, form=form)
+    context = fragments.page(story, user=person(request), filters=asked(request), at=at, form=form)
     response = render(request, PAGE, context, status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response
@@ -102,8 +100,7 @@ def refused(request: HttpRequest, story: Article, claim: Claim, form: MarkForm) 
     """The card again with the error beside its field and all that was typed; 422."""
     if not wants_fragment(request):
         return whole(request, story, at=claim.pk, form=form, status=422)
-    show = request.POST.get("show", "")
-    context = fragments.opened(story, user=person(request), at=claim.pk, show=show, form=form) or {}
+    context = fragments.opened(story, user=person(request), at=claim.pk, filters=asked(request), form=form) or {}
     return placed(render(request, f"{PAGE}#opened", context, status=422), context)
 
 
@@ -112,21 +109,23 @@ def done(request: HttpRequest, claim: Claim, *, anchor: int) -> HttpResponse:
 
     `claim` is as the verb left it and `anchor` what the page showed.
     """
-    story, move_on, show = claim.article, "next" in request.POST, request.POST.get("show", "")
+    story, user, filters, move_on = claim.article, person(request), asked(request), "next" in request.POST
     if wants_fragment(request):
-        context = fragments.after(story, claim, user=person(request), show=show, move_on=move_on, anchor=anchor)
+        context = fragments.after(story, claim, user=user, filters=filters, move_on=move_on, anchor=anchor)
         if context["kept"]:
             return stays(render(request, f"{PAGE}#kept", context), context)
         return placed(render(request, f"{PAGE}#marked", context), context)
-    following = rail.next_to_do(rail.rows_of(story.current), claim.pk) if move_on else None
+    rows = rail.rows_of(story.current)
+    sifting.know(rows, filters, user=user, draft=story.current)
+    following = sifting.following(rows, claim.pk, filters) if move_on else None
     messages.success(request, _("Saved."))
-    return SeeOther(page_of(story.pk, following.id if following else claim.pk, show=show))
+    return SeeOther(page_of(story.pk, following.id if following else claim.pk, filters))
 
 
 def stays(response: HttpResponse, context: dict[str, Any]) -> HttpResponse:
     """Tell htmx that only parts are swapped: the card that posted is still the open one."""
     response["HX-Reswap"] = "none"
-    response["HX-Replace-Url"] = page_of(context["article"].pk, context["selected"].id, show=context["show"])
+    response["HX-Replace-Url"] = page_of(context["article"].pk, context["selected"].id, context["filters"])
     return response
 
 
@@ -135,7 +134,7 @@ def placed(response: HttpResponse, context: dict[str, Any]) -> HttpResponse:
     selected = context["selected"].id
     response["HX-Retarget"] = f"#claim-{selected}"
     response["HX-Reswap"] = "beforeend show:none"
-    response["HX-Replace-Url"] = page_of(context["article"].pk, selected, show=context["show"])
+    response["HX-Replace-Url"] = page_of(context["article"].pk, selected, context["filters"])
     patch_vary_headers(response, ["HX-Request"])
     return response
 
@@ -148,21 +147,19 @@ def changes(request: HttpRequest, article: int) -> HttpResponse:
     if unchanged:
         return unchanged
     since, at, anchor = (whole_number(request.GET, name) for name in ("since", "open", "anchor"))
-    show = request.GET.get("show", "")
-    context = fragments.since(story, since, user=person(request), at=at, anchor=anchor, show=show)
+    context = fragments.since(story, since, user=person(request), at=at, anchor=anchor, filters=asked(request))
     return render(request, f"{PAGE}#changes", context)
 
 
-def page_of(article: int, claim: int | None, *, show: str = "") -> str:
-    """The address of a story with a claim open, under the filter that was on."""
-    wanted = {"claim": str(claim or ""), "show": show if show in rail.FILTERS else ""}
-    query = urlencode({key: value for key, value in wanted.items() if value})
+def page_of(article: int, claim: int | None, filters: Filters) -> str:
+    """The address of a story with a claim open, under the filters that were on."""
+    query = "&".join(part for part in (f"claim={claim}" if claim else "", filters.query) if part)
     return reverse("review-article", args=[article]) + (f"?{query}" if query else "")
 
 
 def shown_again(request: HttpRequest, article: int, claim: int | None) -> HttpResponse:
-    """303 to a story with a claim open, under the filter that the page had on."""
-    return SeeOther(page_of(article, claim, show=request.POST.get("show") or request.GET.get("show", "")))
+    """303 to a story with a claim open, under the filters that the page had on."""
+    return SeeOther(page_of(article, claim, asked(request)))
 
 
 def whole_number(fields: QueryDict, name: str) -> int:

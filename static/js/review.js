@@ -30,7 +30,7 @@ function show({ scroll = true } = {}) {
   if (!scroll) return;
   const letter = document.getElementById(`letter-${id}`);
   if (letter && !inView(letter)) letter.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
-  const tabs = document.getElementById("tabs").offsetHeight;
+  const tabs = document.querySelector(".sifting").offsetHeight;
   const [top, bottom] = [open.getBoundingClientRect().top, open.getBoundingClientRect().bottom];
   const room = rail.getBoundingClientRect();
   if (top < room.top + tabs || bottom > room.bottom) rail.scrollTop += top - room.top - tabs - 4;

@@ -42,7 +42,8 @@ def test_no_fact_here_and_back_again(page_for: Pages, shot: Shot) -> None:
     expect(page.locator(f"#row-{claim.pk}")).to_have_count(0)
     assert Dismissal.objects.get().reason == "A figure of speech"
 
-    page.locator("#tabs").get_by_text("Dismissed").click()
+    page.locator(".sift summary").click()
+    page.get_by_role("link", name="Dismissed").click()
     see_card(page, claim)
     expect(page.locator("#card")).to_contain_text("Dismissed by Ruth Ekholm, no fact here: A figure of speech")
     shot(page, "dismissed")

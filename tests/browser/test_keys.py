@@ -186,3 +186,27 @@ def test_single_keys_can_be_switched_off(page_for: Pages, shot: Shot) -> None:
     see_card(page, second)
     assert marks(checker) == [(first.pk, "sourced", "Deed seen.")]
     assert Claim.objects.get(pk=first.pk).standing == "sourced"
+
+
+def test_keys_follow_the_order_and_the_kind_that_were_chosen(page_for: Pages) -> None:
+    article = factories.article()
+    quoted = list(Claim.objects.filter(article=article, kinds__kind="quote").order_by("start"))
+    said_so = Claim.objects.filter(article=article, kinds__kind__in=["quote", "paraphrase"]).distinct().order_by("start")
+    number = Claim.objects.filter(article=article, kinds__kind="number").exclude(pk__in=said_so).first()
+    assert number is not None
+    page = page_for(factories.user(Role.CHECKER))
+    page.goto(f"/stories/{article.pk}/?show=open&order=risk")
+    for claim in said_so:  # what somebody says comes before numbers
+        see_card(page, claim)
+        page.keyboard.press("j")
+    page.goto(f"/stories/{article.pk}/?show=open&kind=quote&order=risk")
+    page.locator(f"#letter-{number.pk}").click()  # of another kind, opened from the story
+    see_card(page, number)
+    page.locator(f"#row-{quoted[-1].pk}").click()
+    see_card(page, quoted[-1])
+    page.keyboard.press("s")
+    page.keyboard.press("Enter")
+    see_card(page, quoted[0])  # round once, within the kind
+    assert "show=open&kind=quote&order=risk" in page.evaluate("location.search")
+    page.reload()
+    expect(page.locator(".sifted")).to_contain_text("quote · Riskiest first")

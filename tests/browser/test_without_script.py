@@ -64,6 +64,31 @@ def test_marking(page_for: Pages, shot: Shot) -> None:
     assert Comment.objects.get().text == "Who counted?"
 
 
+def test_filters_stay_on(page_for: Pages, shot: Shot) -> None:
+    """A kind and the order by risk, chosen from the menu, hold through letters, rows and marks."""
+    article = factories.article()
+    number = Claim.objects.filter(article=article, kinds__kind="number").order_by("start")[1]
+    page = page_for(factories.user(Role.CHECKER), java_script_enabled=False)
+    page.goto(f"/stories/{article.pk}/")
+    page.locator(".sift summary").click()
+    page.get_by_role("link", name=re.compile("^number")).click()
+    page.locator(".sift summary").click()
+    page.get_by_role("link", name="Riskiest first").click()
+    expect(page.locator(".sifted")).to_contain_text("number · Riskiest first")
+    shot(page, "no-script-sifted")
+    page.locator(f"#letter-{number.pk}").click()
+    see_card(page, number)
+    page.locator("label[for=verdict-sourced]").click()
+    page.get_by_role("button", name="Save and next").click()
+    expect(page.locator(".note")).to_contain_text("Saved.")
+    expect(page.locator(".sifted")).to_contain_text("number · Riskiest first")
+    page.get_by_role("link", name="Change its words").click()
+    page.get_by_role("link", name="Leave it").click()
+    expect(page.locator(".sifted")).to_contain_text("number · Riskiest first")
+    page.locator(".sifted a").click()
+    expect(page.locator(".sifted")).to_have_count(0)
+
+
 def test_a_mark_for_older_words(page_for: Pages, shot: Shot) -> None:
     """The refusal is a page of its own, with both versions and a form that saves what was typed."""
     claim = claims_of(factories.article())[1]

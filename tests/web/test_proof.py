@@ -8,8 +8,10 @@ import pytest
 from newsroom.models import Draft
 from newsroom.text.canonical import compose
 from newsroom.web import proof
+from newsroom.web.filters import Filters
 from newsroom.web.rail import Row
 
+LETTER = proof.opening(Filters())
 TEXT = ["Heads & tails", "One <b>two</b> three.\nFour “five” 🦉 six.", "Seven eight."]
 
 
@@ -49,7 +51,7 @@ def plain(block: proof.Drawn) -> str:
     ],
 )
 def test_every_word_is_there_and_marked_words_are_the_claims(rows: list[Row]) -> None:
-    blocks = proof.draw(draft(), rows)
+    blocks = proof.draw(draft(), rows, LETTER)
     assert [plain(block) for block in blocks] == TEXT
     drawn = "\n\n".join(block.html for block in blocks)
     for item in rows:
@@ -59,24 +61,24 @@ def test_every_word_is_there_and_marked_words_are_the_claims(rows: list[Row]) ->
 
 
 def test_markup_in_a_story_is_words() -> None:
-    assert "<b>" not in proof.draw(draft(), [])[1].html
+    assert "<b>" not in proof.draw(draft(), [], LETTER)[1].html
 
 
 def test_shorter_claim_gives_the_look_and_selected_one_is_lit() -> None:
     rows = [row(1, "One <b>two</b> three", standing="sourced"), row(2, "two", standing="disputed")]
-    drawn = proof.draw(draft(), rows, selected=1)[1].html
+    drawn = proof.draw(draft(), rows, LETTER, selected=1)[1].html
     assert '<mark class="disputed on" data-claims="2 1">two</mark>' in drawn
 
 
 def test_dismissed_and_unplaced_claims_are_not_drawn() -> None:
     gone = row(2, "three")
     gone.start = gone.end = None
-    drawn = proof.draw(draft(), [row(1, "two", dismissed=True), gone])[1].html
+    drawn = proof.draw(draft(), [row(1, "two", dismissed=True), gone], LETTER)[1].html
     assert "<mark" not in drawn
 
 
 def test_only_the_asked_blocks_are_drawn() -> None:
-    assert [block.number for block in proof.draw(draft(), [], only={1})] == [1]
+    assert [block.number for block in proof.draw(draft(), [], LETTER, only={1})] == [1]
 
 
 def test_blocks_at_finds_the_blocks_of_a_span() -> None:
@@ -85,3 +87,8 @@ def test_blocks_at_finds_the_blocks_of_a_span() -> None:
     assert list(proof.blocks_at(starts, text.index("One"), text.index("two"))) == [1]
     assert list(proof.blocks_at(starts, text.index("six"), text.index("eight"))) == [1, 2]
     assert list(proof.blocks_at(starts, 0, len(text))) == [0, 1, 2]
+
+
+def test_letters_keep_the_filters() -> None:
+    letter = proof.opening(Filters(show="open", kind="number", order="risk"))(row(1, "two"))
+    assert 'href="?claim=1&amp;show=open&amp;kind=number&amp;order=risk"' in letter

@@ -144,8 +144,9 @@ def test_page_takes_eleven_queries_however_many_claims(
         factories.comment(claim)
     client.force_login(checker)
     client.get(page(story))
-    with django_assert_num_queries(11):
-        assert client.get(page(story)).status_code == 200
+    for filters in ({}, {"show": "mine", "kind": "number", "order": "risk"}):
+        with django_assert_num_queries(11):
+            assert client.get(page(story), filters).status_code == 200
 
 
 # --- Filters ---
@@ -162,7 +163,7 @@ def test_filters_hide_rows_and_count(client: Client, story: Article, checker) ->
     factories.mark(factories.claim(story, 1), by=other, verdict="disputed")
     client.force_login(checker)
     total = Claim.objects.filter(article=story).count()
-    expected = {"open": total - 2, "mine": 1, "disputed": 1, "changed": 0, "all": total}
+    expected = {"open": total - 2, "mine": 1, "disputed": 1, "all": total}
     for show, count in expected.items():
         response = client.get(page(story), {"show": show})
         assert {tab["slug"]: tab["count"] for tab in response.context["tabs"]} == {**expected, "mine": None}
@@ -175,6 +176,108 @@ def test_filter_by_kind(client: Client, story: Article, checker) -> None:
     response = client.get(page(story), {"show": "all", "kind": "superlative"})
     assert claim.pk in shown(response)
     assert shown(response) == set(Claim.objects.filter(kinds__kind="superlative").values_list("pk", flat=True))
+
+
+CHOSEN = {"show": "all", "kind": "number", "order": "risk"}
+KEPT = "show=all&amp;kind=number&amp;order=risk"
+
+
+def forgetful(html: str) -> list[str]:
+    """The links and forms of a page about claims that do not keep the filters `CHOSEN`."""
+    links = re.findall(r'<a [^>]*href="([^"]*)"', html)
+    about = [link for link in links if re.search(r"^\?claim=|/bounds/|/claims/new/", link)]
+    forms = re.findall(r'<form[^>]*action="(/(?:claims|quotes|threads|stories/\d+)/[^"]*)".*?</form>', html, re.S)
+    assert about or forms
+    bodies = re.findall(r'<form[^>]*action="/(?:claims|quotes|threads|stories/\d+)/.*?</form>', html, re.S)
+    fields = "".join(f'<input type="hidden" name="{name}" value="{value}">' for name, value in CHOSEN.items())
+    kept = [form for form, body in zip(forms, bodies, strict=True) if fields not in body]
+    return [link for link in about if KEPT not in link] + kept
+
+
+@pytest.fixture
+def quoted(story: Article, checker) -> Claim:
+    """A claim that has a number, a speaker, a mark of one's own and a comment: its card has every form."""
+    claim = Claim.objects.filter(article=story, quote__isnull=False, kinds__kind="number").first()
+    assert claim is not None
+    factories.comment(claim, by=checker)
+    factories.mark(claim, by=checker)
+    return claim
+
+
+def test_every_link_and_form_keeps_all_filters(client: Client, story: Article, checker, quoted: Claim) -> None:
+    client.force_login(checker)
+    asked = {**CHOSEN, "claim": str(quoted.pk)}
+    whole = client.get(page(story), asked)
+    assert forgetful(whole.content.decode()) == []
+    assert f"since={version(story)}&amp;{KEPT}" in whole.content.decode()
+    card = client.get(page(story), asked, headers=HTMX)
+    assert forgetful(card.content.decode()) == []
+    kept = KEPT.replace("&amp;", "&")
+    assert card["HX-Replace-Url"] == f"{page(story, quoted)}&{kept}"
+    tabs = re.findall(r'class="chip"\s+href="\?show=\w+([^"]*)"', whole.content.decode())
+    assert set(tabs) == {KEPT.removeprefix("show=all")}
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_every_act_keeps_all_filters(client: Client, story: Article, checker, quoted: Claim, headers) -> None:
+    client.force_login(checker)
+    kept = KEPT.replace("&amp;", "&")
+    for at, fields in ((quoted, {"verdict": "opinion"}), (factories.claim(story), {"verdict": "opinion", "next": "1"})):
+        number = 1 if at == quoted else 0
+        response = client.post(f"/claims/{at.pk}/mark/", sent(at, number=number, **CHOSEN, **fields), headers=headers)
+        if headers:
+            assert response["HX-Replace-Url"].endswith(kept)
+            assert forgetful(response.content.decode()) == []
+        else:
+            assert response["Location"].endswith(kept)
+    undone = client.post(f"/claims/{quoted.pk}/undo/", sent(quoted, number=2, **CHOSEN), headers=headers)
+    assert (undone["HX-Replace-Url"] if headers else undone["Location"]).endswith(kept)
+    refused = client.post(f"/claims/{quoted.pk}/mark/", sent(quoted, number=3, **CHOSEN), headers=headers)
+    assert refused.status_code == 422
+    assert forgetful(refused.content.decode()) == []
+
+
+def test_what_others_do_keeps_all_filters(client: Client, story: Article, checker, quoted: Claim) -> None:
+    client.force_login(checker)
+    now = version(story)
+    factories.mark(quoted)
+    number, name = (factories.claim_on(story, words) for words in ("212,000 crowns", "Kell Bridge"))
+    response = client.get(f"/stories/{story.pk}/changes/", {**CHOSEN, "since": now, "open": quoted.pk})
+    html = response.content.decode()
+    assert forgetful(html) == []
+    assert f'<li id="claim-{number.pk}">' in html
+    assert f'<li id="claim-{name.pk}" hidden>' in html
+
+
+def test_save_and_next_stays_within_the_kind(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    numbers = list(Claim.objects.filter(article=story, kinds__kind="number"))
+    form = sent(numbers[0], verdict="sourced", next="1", kind="number")
+    response = client.post(f"/claims/{numbers[0].pk}/mark/", form)
+    assert response["Location"] == f"{page(story, numbers[1])}&kind=number"
+    for claim in numbers[1:]:
+        factories.mark(claim, by=checker)
+    form = sent(numbers[0], number=1, verdict="opinion", next="1", kind="number")
+    html = client.post(f"/claims/{numbers[0].pk}/mark/", form, headers=HTMX).content.decode()
+    assert "Nothing more to do in this list." in html
+
+
+def test_by_risk_the_list_has_heads_and_a_chosen_order(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    html = client.get(page(story), {"show": "all", "order": "risk"}).content.decode()
+    heads = re.findall(r'<li id="claim-\d+" data-head="([^"]+)"', html)
+    assert heads[0] == "Quotes"
+    assert len(heads) == len(set(heads)) > 2
+    listed = [int(pk) for pk in re.findall(r'<li id="claim-(\d+)"', html)]
+    assert listed != sorted(listed)
+    assert "data-head" not in client.get(page(story)).content.decode()
+
+
+def test_no_claim_is_open_where_none_is_asked_for(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    response = client.get(page(story), {"claim": "none"})
+    assert response.status_code == 200
+    assert 'id="card"' not in response.content.decode()
 
 
 def test_dismissed_claims_have_a_filter_of_their_own(client: Client, story: Article, checker) -> None:
