@@ -191,7 +191,8 @@ def test_single_keys_can_be_switched_off(page_for: Pages, shot: Shot) -> None:
 def test_keys_follow_the_order_and_the_kind_that_were_chosen(page_for: Pages) -> None:
     article = factories.article()
     quoted = list(Claim.objects.filter(article=article, kinds__kind="quote").order_by("start"))
-    said_so = Claim.objects.filter(article=article, kinds__kind__in=["quote", "paraphrase"]).distinct().order_by("start")
+    spoken = Claim.objects.filter(article=article, kinds__kind__in=["quote", "paraphrase"])
+    said_so = spoken.distinct().order_by("start")
     number = Claim.objects.filter(article=article, kinds__kind="number").exclude(pk__in=said_so).first()
     assert number is not None
     page = page_for(factories.user(Role.CHECKER))
