@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from newsroom.domain.locking import lock_desk
+from newsroom.domain.noting import take_notes
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.proposing import Proposals, proposals, propose
 from newsroom.domain.recording import count_story, record
@@ -60,6 +61,7 @@ def import_article(document: Document, *, by: User, details: Details, origin: st
     draft = laid_out(article, canonical, by=by, origin=origin, losses=document.losses)
     with no_sweeps():
         ready = proposals(draft, breakdown(draft.text, language=details.language))
+        ready = ready.and_also(take_notes(draft, replace(document, headline=headline), ready.claims))
         return store(article, draft, ready, by=by, role=role, authors=authors)
 
 
@@ -102,7 +104,7 @@ def store(
     article.save(update_fields=["draft"])
     propose(draft, ready)
     data = {"origin": draft.origin, "sha256": draft.sha256, "headline": article.headline, "claims": len(ready.claims)}
-    data |= {"authors": article.written_by}
+    data |= {"authors": article.written_by, "notes": len(ready.comments)}
     record(article, by=by, role=role, verb="import", about=article, data=data)
     return article
 

@@ -5,19 +5,31 @@ from typing import NamedTuple
 from django.db.models import OuterRef, Subquery
 
 from newsroom.domain.anchoring import anchor_of
-from newsroom.models import Anchor, Claim, ClaimKind, Draft, Quote
+from newsroom.models import Anchor, Claim, ClaimKind, Comment, Draft, Quote, Thread
 from newsroom.text import breakdown as breaking
 
 BATCH = 500
 
 
 class Proposals(NamedTuple):
-    """Rows that are ready to be stored."""
+    """Rows that are ready to be stored: what the breakdown found, and what the draft's notes said."""
 
     quotes: list[Quote]
     claims: list[Claim]
     kinds: list[ClaimKind]
     anchors: list[Anchor]
+    threads: list[Thread]
+    comments: list[Comment]
+
+    def and_also(self, others: "Proposals") -> "Proposals":
+        return Proposals(
+            self.quotes + others.quotes,
+            self.claims + others.claims,
+            self.kinds + others.kinds,
+            self.anchors + others.anchors,
+            self.threads + others.threads,
+            self.comments + others.comments,
+        )
 
 
 def proposals(draft: Draft, found: breaking.Breakdown) -> Proposals:
@@ -34,15 +46,17 @@ def proposals(draft: Draft, found: breaking.Breakdown) -> Proposals:
     ]
     things: list[Claim | Quote] = [*claims, *quotes]
     anchors = [anchor_of(thing, draft, thing.start or 0, thing.end or 0) for thing in things]
-    return Proposals(quotes, claims, kinds, anchors)
+    return Proposals(quotes, claims, kinds, anchors, [], [])
 
 
 def propose(draft: Draft, ready: Proposals) -> None:
-    """Store quotes and claims as proposals on a draft, in a number of queries that does not grow."""
+    """Store quotes, claims and talk as proposals on a draft, in a number of queries that does not grow."""
     Quote.objects.bulk_create(ready.quotes, batch_size=BATCH)
     Claim.objects.bulk_create(ready.claims, batch_size=BATCH)
     ClaimKind.objects.bulk_create(ready.kinds, batch_size=BATCH)
     Anchor.objects.bulk_create(ready.anchors, batch_size=BATCH)
+    Thread.objects.bulk_create(ready.threads, batch_size=BATCH)
+    Comment.objects.bulk_create(ready.comments, batch_size=BATCH)
     for model, field in ((Claim, "claim"), (Quote, "quote")):
         first = Anchor.objects.filter(**{field: OuterRef("pk")}, number=1).values("pk")
         model.objects.filter(draft=draft).update(anchor=Subquery(first))

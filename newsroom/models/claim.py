@@ -72,6 +72,9 @@ class Claim(Anchored):
     safety = models.BooleanField(_("safety risk"), default=False)
     hint = models.CharField(_("opinion?"), max_length=200, blank=True, help_text=_("The rule and words behind it."))
     rule = models.CharField(_("rule"), max_length=200, blank=True, help_text=_("What proposed it; empty if a person."))
+    leads = models.JSONField(
+        _("leads"), default=list, blank=True, help_text=_("Addresses that came with the draft: href and words.")
+    )
     notes = models.PositiveIntegerField(_("notes"), default=0, editable=False, help_text=_("Comments on it."))
     version = models.PositiveIntegerField(default=0, help_text=_("The story's version at the last change here."))
     created_at = models.DateTimeField(_("made"), auto_now_add=True)

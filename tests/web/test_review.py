@@ -662,3 +662,23 @@ def test_only_ones_own_suspended_mark_has_the_button(client: Client, story: Arti
     html = client.get(page(story, claim)).content.decode()
     assert 'class="again"' in html
     assert 'id="again"' not in html
+
+
+# --- Leads ---
+
+
+def test_addresses_that_came_with_the_draft_are_on_the_card_and_only_the_webs_are_links(
+    client: Client, story: Article, checker
+) -> None:
+    claim = factories.claim(story)
+    claim.leads = [
+        {"href": "https://log.example/<1>", "words": "the log"},
+        {"href": "javascript:alert(1)", "words": ""},
+    ]
+    claim.save(update_fields=["leads"])
+    client.force_login(checker)
+    html = client.get(page(story, claim)).content.decode()
+    assert 'href="https://log.example/&lt;1&gt;"' in html
+    assert "<q>the log</q>" in html
+    assert "javascript:alert(1)" in html
+    assert 'href="javascript' not in html
