@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from newsroom.web import accounts, claims, coverage, intake, paper, quotes, review, stories
+from newsroom.web import accounts, claims, coverage, drafts, intake, paper, quotes, review, stories
 
 handler403 = "newsroom.web.refusals.denied"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("stories/<int:article>/imported/", intake.imported, name="intake-imported"),
     path("stories/<int:article>/details/", stories.details, name="stories-details"),
     path("stories/<int:article>/paper/", paper.article, name="paper-article"),
+    path("stories/<int:article>/drafts/<int:number>/", drafts.read, name="drafts-read"),
     path("stories/<int:article>/changes/", review.changes, name="review-changes"),
     path("stories/<int:article>/claims/new/", claims.new, name="claims-new"),
     path("stories/<int:article>/coverage/", coverage.article, name="coverage-article"),

@@ -1,0 +1,80 @@
+"""The drafts of a story: each as it was, two of them compared, and the next one brought in."""
+
+from typing import cast
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from newsroom.domain.permissions import Verb, may
+from newsroom.models import Anchor, Article, Claim, Draft
+from newsroom.web import proof
+from newsroom.web.http import person
+from newsroom.web.rail import Row
+from newsroom.web.review import stories
+
+
+@require_GET
+def read(request: HttpRequest, article: int, number: int) -> HttpResponse:
+    """One draft as it came in, with the claims that stood on it."""
+    user = person(request)
+    story = get_object_or_404(stories(user), pk=article)
+    draft = get_object_or_404(Draft.objects.select_related("created_by"), article=story, number=number)
+    rows = rows_on(draft)
+    context = {
+        "article": story,
+        "draft": draft,
+        "drafts": drafts_of(story),
+        "blocks": proof.draw(draft, rows, letter=elsewhere(story)),
+        "claims": rows,
+        "may_add": may(user, Verb.ADD_DRAFT, story),
+    }
+    return render(request, "drafts/read.html", context)
+
+
+def drafts_of(story: Article) -> QuerySet[Draft]:
+    """All drafts, the newest first, without their texts."""
+    return story.drafts.select_related("created_by").defer("text", "blocks").order_by("-number")
+
+
+def rows_on(draft: Draft) -> list[Row]:
+    """The claims that people made or accepted and that stood on this draft, in text order."""
+    there = Anchor.objects.filter(draft=draft, start__isnull=False, claim__accepted=True, claim__dismissed=False)
+    newest = {anchor.claim_id: anchor for anchor in there.select_related("claim").order_by("number")}
+    in_order = sorted(newest.values(), key=lambda anchor: (anchor.start or 0, anchor.end or 0))
+    return [as_row(anchor, number) for number, anchor in enumerate(in_order, start=1)]
+
+
+def as_row(anchor: Anchor, number: int) -> Row:
+    """A claim where this anchor had it, with the standing that it has now."""
+    claim = cast(Claim, anchor.claim)
+    return Row(
+        id=claim.pk,
+        start=anchor.start,
+        end=anchor.end,
+        wording=anchor.wording,
+        standing=claim.standing,
+        accepted=True,
+        dismissed=False,
+        state=anchor.state,
+        legal=claim.legal,
+        version=claim.version,
+        anchor=anchor.pk,
+        number=number,
+        label=claim.get_standing_display(),
+    )
+
+
+def elsewhere(story: Article) -> proof.Letter:
+    """The letter before a claim's words, which leads to the claim on the story's own page."""
+    page = reverse("review-article", args=[story.pk])
+
+    def letter(row: Row) -> str:
+        return (
+            f'<a class="letter {row.standing}" dir="ltr" href="{page}?claim={row.id}">{row.letter}{proof.WORD_JOINER}'
+            f'<span class="visually-hidden"> {row.number}, {row.label}: </span></a>'
+        )
+
+    return letter
