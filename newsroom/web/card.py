@@ -28,11 +28,18 @@ def card(
         "kinds": [Kind(kind) for kind in row.kinds],
         "checklists": [(Kind(kind), CHECKLISTS[kind]) for kind in row.kinds if kind in CHECKLISTS],
         "shown": posted(form) if form else said["shown"],
-        "verdicts": MARKS,
         "verdict": form["verdict"].value() if form else "",
         "comment": comment_field(form, talking=talking) if form else empty_comment_field(language, talking=talking),
-        "dismissal_fields": dismissal_fields(language),
         "speaker_form": speaker_form(claim),
+        **buttons(article, user=user),
+    }
+
+
+def buttons(article: Article, *, user: User) -> dict[str, Any]:
+    """What can be done on a card, besides what `talk` says."""
+    return {
+        "verdicts": MARKS,
+        "dismissal_fields": dismissal_fields(get_language()),
         "may_dismiss": may(user, Verb.DISMISS, article),
         "is_author": article.was_written_by(user),
     }

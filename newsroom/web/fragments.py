@@ -10,7 +10,7 @@ from newsroom.domain.permissions import Verb, may
 from newsroom.domain.recording import chain_of
 from newsroom.models import Anchor, Article, Claim, Event, User
 from newsroom.web import proof, rail, sifting
-from newsroom.web.card import card, talk
+from newsroom.web.card import buttons, card, talk
 from newsroom.web.filters import Filters
 from newsroom.web.forms.review import MarkForm
 
@@ -117,7 +117,8 @@ def touched(article: Article, rows: Collection[rail.Row], moved: Collection[int]
 
 
 def since(article: Article, version: int, *, user: User, at: int, anchor: int, filters: Filters) -> dict[str, Any]:
-    """What others did after `version`; the card open at `at` gets its marks and talk anew, never its form.
+    """What others did after `version`; the card open at `at` gets its marks, its talk and, when the claim was put aside
+    or taken back, its buttons anew, but never the box and what is typed in it.
 
     `anchor` is the one that the form there was made for: where the claim has another now, the card says so.
     """
@@ -126,7 +127,8 @@ def since(article: Article, version: int, *, user: User, at: int, anchor: int, f
     fresh = [row for row in rows if row.version > version]
     rail.add_marks(fresh, Claim.objects.filter(pk__in=[row.id for row in fresh]), user)
     deeds = deeds_since(article, version)
-    new, moved = deeds["add claim"] | deeds["take dismissal back"], deeds["change bounds"]
+    new, moved = deeds["add claim"] | deeds["take dismissal back"] - {at}, deeds["change bounds"]
+    turned = at in deeds["dismiss claim"] | deeds["take dismissal back"]
     live = [row.id for row in sifting.ordered(rows, filters) if not row.dismissed]
     before = dict(zip(live, [0, *live], strict=False))
     shown = {row.id for row in fresh if sifting.matches(row, filters)}
@@ -140,8 +142,18 @@ def since(article: Article, version: int, *, user: User, at: int, anchor: int, f
         "blocks": proof.draw(article.current, rows, letter, selected=at, only=touched(article, fresh, moved=moved)),
         **progress(article, rows, filters),
         **(talk(article, selected, user=user) if selected else {}),
-        "outdated": selected is not None and selected.anchor != anchor,
+        **(buttons(article, user=user) if turned else {}),
+        "turned": turned,
+        "showed": {"anchor": anchor},
+        "outdated": outdated(selected, anchor) if selected else "",
     }
+
+
+def outdated(row: rail.Row, anchor: int) -> str:
+    """What is new about a claim since the page showed it with `anchor`: its "words", its "speaker", or nothing."""
+    if row.anchor == anchor:
+        return ""
+    return "speaker" if anchor and Anchor.objects.filter(pk=anchor, wording=row.wording).exists() else "words"
 
 
 def deeds_since(article: Article, version: int) -> defaultdict[str, set[int]]:

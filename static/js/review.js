@@ -46,8 +46,14 @@ document.addEventListener("click", (event) => {
 // A card was put in place: show it. Focus goes along when it was in the card that went away: to the same field of the
 // same claim (htmx does that), or to the next claim's card, so that keys are keys again and not typed into its box.
 let shown = card()?.dataset.claim;
+let focused = null;
+document.addEventListener("focusin", (event) => (focused = card()?.contains(event.target) ? event.target : null));
 document.addEventListener("htmx:afterSwap", (event) => {
-  if (event.detail.requestConfig?.elt.id === "poll") return show({ scroll: false });
+  if (event.detail.requestConfig?.elt.id === "poll") {
+    show({ scroll: false });
+    if (focused && !focused.isConnected && document.activeElement === document.body) card()?.focus({ preventScroll: true });
+    return;
+  }
   restore(card());
   show();
   const [focus, claim] = [document.activeElement, card()?.dataset.claim];
@@ -60,6 +66,12 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   const selection = document.getSelection();
   const selecting = !selection.isCollapsed && proof.contains(selection.anchorNode);
   if (event.target.id === "poll" && selecting) event.detail.shouldSwap = false;
+});
+
+// Fresh buttons from the desk keep away from a reason that is half typed.
+document.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
+  const reason = detail.target.id === "edit" && detail.target.querySelector("[name=reason]");
+  if (reason && (reason === document.activeElement || reason.value)) detail.shouldSwap = false;
 });
 
 document.addEventListener("input", (event) => keep(event.target));

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from newsroom.domain import claiming
+from newsroom.domain import claiming, quoting
 from newsroom.models import Article, Claim, Review, Role, User
 from tests import factories
 from tests.browser.gestures import claims_of, later, open_claim, said, see_card, write
@@ -160,11 +160,62 @@ def test_claims_come_and_go(page_for: Pages, shot: Shot, ada: User, jonas: User,
     later(page)
     expect(page.locator("#talk")).to_contain_text("Dismissed by Ada Brekke")
     expect(page.locator("#mark textarea")).to_have_value("Not so fast.")
+    expect(page.locator("#mark textarea")).to_be_focused()
     shot(page, "together-dismissed-under-ones-eyes")
-    page.locator("label[for=verdict-sourced]").click()
-    page.locator("#save").click()
-    expect(page.locator("#refusal")).to_contain_text("dismissed")
+    expect(page.locator("#mark [name=verdict]")).to_have_count(0)
+    expect(page.get_by_role("button", name="It is a claim after all")).to_be_visible()
+    claiming.take_back(added, by=ada)
+    later(page)
+    expect(page.locator("#mark [name=verdict]")).to_have_count(3)
+    expect(page.locator("summary", has_text="No fact here")).to_be_visible()
+    expect(page.locator(f"#claim-{added.pk}")).to_have_count(1)
     expect(page.locator("#mark textarea")).to_have_value("Not so fast.")
+    page.keyboard.press("Escape")
+    page.keyboard.press("s")
+    page.locator("#save").click()
+    said(page)
+    assert [review.comment for review in Review.objects.all()] == ["Not so fast."]
+
+
+def test_fresh_buttons_come_under_ones_eyes(
+    page_for: Pages, shot: Shot, ada: User, jonas: User, story: Article
+) -> None:
+    """Another person accepts, then dismisses the open claim: its buttons follow, but not over what is being typed."""
+    claim = claims_of(story)[1]
+    page = page_for(jonas)
+    page.clock.install()
+    open_claim(page, claim)
+    page.get_by_role("button", name="Accept as a claim").focus()
+    claiming.accept(claim, by=ada)
+    later(page)
+    expect(page.get_by_role("button", name="Accept as a claim")).to_have_count(0)
+    expect(page.locator("#card .tags")).not_to_contain_text("proposed")
+    expect(page.locator("#card")).to_be_focused()  # its button is gone: keys go on from the card
+
+    page.locator("summary", has_text="No fact here").click()
+    reason = page.get_by_label("Why is there no fact here?")
+    reason.press_sequentially("A figure")
+    claiming.dismiss(claim, by=ada, reason="Not a fact.")
+    later(page)
+    expect(page.locator("#talk")).to_contain_text("Dismissed by Ada Brekke")
+    expect(reason).to_be_focused()
+    reason.press_sequentially(" of speech")
+    expect(reason).to_have_value("A figure of speech")
+    shot(page, "together-reason-half-typed")
+
+
+def test_another_speaker_is_told_under_ones_eyes(page_for: Pages, ada: User, jonas: User) -> None:
+    quote = factories.quote(factories.article())
+    claim = quote.claims.first()
+    assert claim is not None
+    page = page_for(jonas)
+    page.clock.install()
+    open_claim(page, claim)
+    quoting.correct_speaker(quote, by=ada, speaker="Inga Lindqvist", anchor=quote.anchor_id or 0)
+    later(page)
+    expect(page.locator("#talk")).to_contain_text("Who says it was changed meanwhile.")
+    page.get_by_role("link", name="Open it again").click()
+    expect(page.locator(".speaker")).to_contain_text("Inga Lindqvist")
 
 
 def test_a_mark_for_older_words_is_given_back(

@@ -600,6 +600,50 @@ def test_another_persons_mark_arrives_without_the_form(client: Client, story: Ar
     assert f"since={now + 1}" in html
 
 
+def test_fresh_buttons_arrive_when_the_open_claim_is_put_aside_or_taken_back(
+    client: Client, story: Article, checker
+) -> None:
+    client.force_login(checker)
+    claim, other = factories.claim(story, 0), factories.user(Role.CHECKER)
+    now = version(story)
+    claiming.accept(claim, by=other)
+    html = changes(client, story, now, at=claim).content.decode()
+    assert '<div id="accept" hx-swap-oob="true"></div>' in html
+    assert 'id="edit"' not in html
+    now = version(story)
+    claiming.dismiss(claim, by=other, reason="No fact")
+    html = changes(client, story, now, at=claim).content.decode()
+    assert f'action="/claims/{claim.pk}/take-back/"' in html
+    assert 'name="verdict"' not in html
+    assert f'id="claim-{claim.pk}"' not in html
+    now = version(story)
+    claiming.take_back(claim, by=other)
+    html = changes(client, story, now, at=claim).content.decode()
+    assert html.count('name="verdict"') == 3
+    assert f'action="/claims/{claim.pk}/dismiss/"' in html
+    assert f'id="claim-{claim.pk}"' not in html  # its place in the rail is there already
+    assert f'id="row-{claim.pk}"' in html
+    assert "<textarea" not in html
+
+
+def test_fresh_buttons_are_for_the_words_that_the_page_showed(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    claim = factories.claim_on(story, "Kell Bridge")
+    now, before = version(story), claim.anchor_id
+    start = story.current.text.index("over Kell Bridge")
+    words = {"start": start, "end": start + 16, "wording": "over Kell Bridge"}
+    claim.refresh_from_db()
+    claiming.change_bounds(claim, by=checker, anchor=claim.anchor_id or 0, **words)
+    claiming.dismiss(claim, by=checker, reason="No fact")
+    claiming.take_back(claim, by=checker)
+    html = client.get(
+        f"/stories/{story.pk}/changes/", {"since": now, "open": claim.pk, "anchor": before}
+    ).content.decode()
+    assert "It now reads “over Kell Bridge”." in html
+    form = html[html.index(f'action="/claims/{claim.pk}/dismiss/"') :]
+    assert f'name="anchor" value="{before}"' in form
+
+
 def test_new_and_dismissed_claims_arrive(client: Client, story: Article, checker) -> None:
     client.force_login(checker)
     now = version(story)
