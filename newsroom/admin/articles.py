@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.admin.desk import DeskAdmin, DeskInline, NamedValues, allowed, name_of, person
 from newsroom.admin.verbs import VerbForm
 from newsroom.domain import assigning, exporting, workflow
+from newsroom.domain.locking import Conflict
 from newsroom.domain.permissions import Verb
 from newsroom.formats import table
 from newsroom.models import Article, Claim, Draft, Member, Standing, Status, User
@@ -27,10 +28,16 @@ HEAVY = ("text", "blocks", "losses")
 
 
 class ArticleForm(VerbForm):
-    """What an editor decides about a story: whose it is, when it is due, and where it goes next."""
+    """What an editor decides about a story: whose it is, when it is due, and where it goes next.
+
+    `seen` is the story's version that the form was made for.
+    """
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial["seen"] = self.instance.version
         here = Status(self.instance.status)
         field = self.fields["status"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
@@ -43,10 +50,25 @@ class ArticleForm(VerbForm):
         """Only what was changed is done, so that the audit trail says no more than that."""
         article: Article = self.instance
         sent = dict(self.cleaned_data)
-        to = sent.pop("status")
+        to, seen = sent.pop("status"), sent.pop("seen")
         if sent.keys() & set(self.changed_data):
-            article = assigning.assign(article, by=self.user, **sent)
-        return article if to == article.status else workflow.move(article, by=self.user, to=to)
+            article = assigning.assign(article, by=self.user, seen=seen, **sent)
+        return article if to == article.status else workflow.move(article, by=self.user, to=to, seen=seen)
+
+    def stale(self, conflict: Conflict) -> None:
+        """What is stored now stands beside each field that says something else; saving again is for that."""
+        super().stale(conflict)
+        for name in self.changed_data:
+            if name != "seen":
+                self.add_error(name, _("Stored now: “%(value)s”.") % {"value": self.stored(name)})
+        for name, value in conflict.fresh.items():
+            self.put(name, value)
+
+    def stored(self, name: str) -> str:
+        """What the story holds in a field, for a sentence."""
+        if name == "authors":
+            return ", ".join(str(author) for author in self.instance.authors.all())
+        return str(self.instance.get_status_display() if name == "status" else getattr(self.instance, name) or "")
 
 
 class DraftInline(DeskInline):
@@ -106,6 +128,11 @@ class ArticleAdmin(DeskAdmin):
         form: Any = super().get_form(request, obj, change, form=ArticleForm, **kwargs)
         form.user = person(request)
         return form
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Who may change it sends back, unseen, which version the form was made for."""
+        shown = super().get_fieldsets(request, obj)
+        return [*shown, (None, {"fields": ("seen",)})] if self.has_change_permission(request, obj) else shown
 
     def view_on_site(self, article: Article) -> str:
         """The story on the desk."""

@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from newsroom.admin.desk import Table, person
 from newsroom.admin.verbs import VerbForm
 from newsroom.domain import inviting, staffing
-from newsroom.models import Role, User
+from newsroom.models import Role, RoleGroup, User
 
 NAMES = ("username", "email", "first_name", "last_name")
 
@@ -183,6 +183,7 @@ class UserAdmin(AdministratorsOnly):
         messages.success(request, done)
 
 
+@admin.register(RoleGroup)
 class RoleAdmin(AdministratorsOnly):
     """The roles, to be looked at: what each may do is one table in `domain/permissions.py`."""
 
@@ -209,7 +210,6 @@ def change_password(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
 
 
 admin.site.unregister([Group, EmailAddress])
-admin.site.register(Group, RoleAdmin)
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 admin.site.logout = views.logout  # type: ignore[method-assign]
 admin.site.password_change = change_password  # type: ignore[method-assign, assignment]

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from newsroom.domain.locking import lock
+from newsroom.domain.locking import lock, must_have_seen
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.recording import record
 from newsroom.models import Article, Status, User
@@ -25,12 +25,16 @@ IN_WORK = (Status.PACKAGE, Status.CHECKING, Status.QUERIES_OUT, Status.READY)
 
 
 @transaction.atomic
-def move(article: Article, *, by: User, to: str) -> Article:
-    """Give a story its next status; `ValidationError` for a move that is not in the table. Same status: no change."""
+def move(article: Article, *, by: User, to: str, seen: int | None = None) -> Article:
+    """Give a story its next status; `ValidationError` for a move that is not in the table. Same status: no change.
+
+    `Conflict` when somebody moved it after the version `seen`, which the page showed.
+    """
     article = lock(article.pk)
     role = require(by, Verb.MOVE, article)
     if article.status == to:
         return article
+    must_have_seen(article, seen, "move")
     if to not in MOVES[Status(article.status)]:
         raise ValidationError({"status": _("A story can't go from there to that status.")})
     before, article.status = article.status, to

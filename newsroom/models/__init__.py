@@ -9,7 +9,7 @@ from newsroom.models.quote import Confidence, Quote, QuoteKind
 from newsroom.models.review import Review, Suspension
 from newsroom.models.standing import Standing, Verdict
 from newsroom.models.thread import Comment, Thread, ThreadKind
-from newsroom.models.user import Role, User
+from newsroom.models.user import Role, RoleGroup, User
 
 __all__ = [
     "FLAGS",
@@ -31,6 +31,7 @@ __all__ = [
     "QuoteKind",
     "Review",
     "Role",
+    "RoleGroup",
     "Standing",
     "Status",
     "Suspension",

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, Group
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
@@ -18,6 +18,15 @@ class Role(models.TextChoices):
     LEGAL = "legal", _("legal")
 
 
+class RoleGroup(Group):
+    """A role as Django stores it: a group. What it may do stands in `domain/permissions.py`, not in the group."""
+
+    class Meta:
+        proxy = True
+        verbose_name = _("role")
+        verbose_name_plural = _("roles")
+
+
 class User(AbstractUser):
     """One person with an account. Leavers are deactivated, never deleted: their marks keep their name."""
 
@@ -29,6 +38,8 @@ class User(AbstractUser):
     )
 
     class Meta(AbstractUser.Meta):
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")
         constraints = [
             models.UniqueConstraint(
                 Lower("email"),

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from zeal import zeal_ignore
 
-from newsroom.domain import assigning, claiming
+from newsroom.domain import assigning, claiming, workflow
 from newsroom.models import Access, Article, Event, Standing, Status
 from tests import factories
 
@@ -34,7 +34,7 @@ def page(article):
 def filled(client, article):
     """The form as it is shown, ready to be changed and sent."""
     form = client.get(page(article)).context["adminform"].form
-    fields = {name: form[name].value() for name in ("byline", "authors", "desk", "status")}
+    fields = {name: form[name].value() for name in ("byline", "authors", "desk", "status", "seen")}
     return fields | {"deadline": ""} | INLINES
 
 
@@ -94,6 +94,45 @@ def test_saving_an_unchanged_story_records_nothing(client):
     story = factories.article(byline="By Ada Brekke", desk="City")
     assert client.post(page(story), filled(client, story)).status_code == 302
     assert verbs(story) == ["import"]
+
+
+def test_what_somebody_else_saved_meanwhile_is_not_overwritten_unseen(client):
+    story, other = factories.article(byline="By Ada Brekke", desk="City"), factories.user("editor")
+    form = filled(client, story) | {"desk": "Coast"}
+    assigning.assign(story, by=other, authors=[other], byline="By Ines Okoro", desk="City", deadline=None)
+    refused = client.post(page(story), form)
+    shown = refused.context["adminform"].form
+    assert "Somebody else saved this after your page was loaded" in refused.content.decode()
+    assert shown.errors["byline"] == ["Stored now: “By Ines Okoro”."]
+    assert shown.errors["authors"] == [f"Stored now: “{other}”."]
+    assert shown.errors["desk"] == ["Stored now: “City”."]
+    assert (shown["byline"].value(), shown["desk"].value()) == ("By Ada Brekke", "Coast")
+    assert verbs(story) == ["import", "assign"]
+    again = form | {"seen": shown["seen"].value()}
+    with zeal_ignore():
+        assert client.post(page(story), again).status_code == 302
+    story.refresh_from_db()
+    assert (story.byline, story.desk) == ("By Ada Brekke", "Coast")
+
+
+def test_a_move_that_somebody_else_made_meanwhile_is_not_taken_back_unseen(client):
+    """Every field of the form is sent, so an old page says “checking” without anybody's having meant it."""
+    story = factories.article(desk="City")
+    form = filled(client, story) | {"desk": "Coast"}
+    workflow.move(story, by=factories.user("editor"), to=Status.READY)
+    with zeal_ignore():
+        refused = client.post(page(story), form)
+    assert refused.context["adminform"].form.errors["status"] == ["Stored now: “ready”."]
+    assert verbs(story) == ["import", "move"]
+    story.refresh_from_db()
+    assert (story.status, story.desk) == (Status.READY, "City")
+
+
+def test_marks_given_meanwhile_stand_in_nobodys_way(client):
+    story = factories.article()
+    form = filled(client, story) | {"desk": "Coast"}
+    factories.mark(factories.claim(story))
+    assert client.post(page(story), form).status_code == 302
 
 
 def test_what_is_not_in_the_form_does_not_change(client):

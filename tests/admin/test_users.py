@@ -16,7 +16,7 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 LIST, ADD = reverse("admin:newsroom_user_changelist"), reverse("admin:newsroom_user_add")
-ROLES = reverse("admin:auth_group_changelist")
+ROLES = reverse("admin:newsroom_rolegroup_changelist")
 INDEX, LOGIN = reverse("admin:index"), reverse("account_login")
 TOM = {"username": "tom", "email": "Tom@desk.example", "first_name": "Tom", "last_name": "Aster", "roles": ["reporter"]}
 ANN: dict[str, Any] = {"username": "ann", "email": "ann@desk.example", "first_name": "Ann", "last_name": "Ek"}
@@ -280,11 +280,24 @@ def test_staff_find_people_in_the_search_boxes(client_for: Any, ann: User) -> No
 def test_roles_are_looked_at_and_nothing_else(admin: Client, ann: User) -> None:
     assert re.search(r"checker</a>.*?field-people\">1<", text(admin.get(ROLES)), re.DOTALL)
     group = ann.groups.get()
-    change = reverse("admin:auth_group_change", args=[group.pk])
+    change = reverse("admin:newsroom_rolegroup_change", args=[group.pk])
     assert admin.get(change).status_code == 200
-    for path in (change, reverse("admin:auth_group_add"), reverse("admin:auth_group_delete", args=[group.pk])):
+    for path in (
+        change,
+        reverse("admin:newsroom_rolegroup_add"),
+        reverse("admin:newsroom_rolegroup_delete", args=[group.pk]),
+    ):
         assert admin.post(path, {"name": "owner", "post": "yes"}).status_code == 403
 
 
 def test_allauth_s_own_list_of_addresses_is_not_shown(admin: Client) -> None:
     assert "account/emailaddress" not in text(admin.get(INDEX))
+
+
+def test_the_admin_speaks_of_stories_accounts_and_roles(client_for):
+    chief = factories.user("editor", staff=True, is_superuser=True)
+    html = client_for(chief).get(reverse("admin:index")).content.decode()
+    for word in ("Stories", "Accounts", "Roles"):
+        assert f">{word}</a>" in html
+    for foreign in ("Authentication and Authorization", "Groups", "Articles", "Users"):
+        assert foreign not in html
