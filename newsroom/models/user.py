@@ -37,7 +37,7 @@ class User(AbstractUser):
         help_text=_("Keys such as s, d, o, j and k work on the review page without Ctrl or Alt."),
     )
 
-    class Meta(AbstractUser.Meta):
+    class Meta:
         verbose_name = _("account")
         verbose_name_plural = _("accounts")
         constraints = [
