@@ -5,7 +5,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("newsroom", "0007_named_by"), ("auth", "0012_alter_user_first_name_max_length")]
+    dependencies = [("newsroom", "0008_leads"), ("auth", "0012_alter_user_first_name_max_length")]
 
     operations = [
         migrations.CreateModel(
