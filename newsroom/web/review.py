@@ -146,9 +146,18 @@ def changes(request: HttpRequest, article: int) -> HttpResponse:
     unchanged = get_conditional_response(request, etag=f'"{story.version}"')
     if unchanged:
         return unchanged
+    if whole_number(request.GET, "draft") not in (0, story.draft_id):
+        return newer(request, story)
     since, at, anchor = (whole_number(request.GET, name) for name in ("since", "open", "anchor"))
     context = fragments.since(story, since, user=person(request), at=at, anchor=anchor, filters=asked(request))
     return render(request, f"{PAGE}#changes", context)
+
+
+def newer(request: HttpRequest, story: Article) -> HttpResponse:
+    """The page shows an older draft: it says so and asks no more (a 286 ends htmx's polling)."""
+    response = render(request, "review/newer.html", {"article": story}, status=286)
+    response["HX-Retarget"], response["HX-Reswap"] = "#refusal", "innerHTML"
+    return response
 
 
 def page_of(article: int, claim: int | None, filters: Filters) -> str:
