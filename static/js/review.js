@@ -10,7 +10,7 @@ const rail = document.getElementById("rail");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 function card() {
-  return document.getElementById("card");
+  return document.querySelector("#card[data-claim]");
 }
 
 function inView(element) {
@@ -59,6 +59,18 @@ document.addEventListener("htmx:afterSwap", (event) => {
   const [focus, claim] = [document.activeElement, card()?.dataset.claim];
   if (focus === document.body || (claim !== shown && card()?.contains(focus))) card()?.focus({ preventScroll: true });
   shown = claim;
+});
+
+// A phone's sheet is put away without leaving the page; what was typed in it comes back with it.
+document.addEventListener("click", (event) => {
+  const away = event.target.closest("#away");
+  if (!away) return;
+  event.preventDefault();
+  const letter = document.getElementById(`letter-${card().dataset.claim}`);
+  for (const mark of document.querySelectorAll("mark.on")) mark.classList.remove("on");
+  history.replaceState(history.state, "", away.search);
+  card().replaceWith(Object.assign(document.createElement("div"), { id: "card", hidden: true }));
+  letter?.focus({ preventScroll: true });
 });
 
 // While words are selected in the story the page keeps still; the next poll brings what this one held back.

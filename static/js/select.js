@@ -47,17 +47,21 @@ function offer() {
   form.elements.start.value = start;
   form.elements.end.value = end;
   form.elements.wording.value = words(start, end);
+  rebound.hidden = !boundsLink();
   const box = range.getBoundingClientRect();
   form.hidden = false;
   form.style.top = `${Math.max(8, box.top + scrollY - form.offsetHeight - 8)}px`;
   form.style.left = `${Math.max(8, Math.min(box.left, innerWidth - form.offsetWidth - 8))}px`;
 }
 
+function boundsLink() {
+  return document.querySelector("#card a[href*='/bounds/']");
+}
+
 // "Use for the open claim" posts the same words to that claim's own address, with the anchor that the card shows.
 function toOpenClaim() {
   const mark = document.getElementById("mark");
-  const link = document.querySelector("#card a[href*='/bounds/']");
-  if (!link) return;
+  const link = boundsLink();
   rebound.setAttribute("formaction", link.getAttribute("href"));
   const anchor = Object.assign(document.createElement("input"), { type: "hidden", name: "anchor" });
   anchor.value = mark.elements.anchor.value;

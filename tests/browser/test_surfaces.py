@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from newsroom.models import Review, Role
 from tests import factories
-from tests.browser.gestures import claims_of, open_claim, said, see_card
+from tests.browser.gestures import claims_of, open_claim, said, see_card, write
 
 Pages = Callable[..., Page]
 Shot = Callable[[Page, str], Path]
@@ -58,6 +58,48 @@ def test_marking_by_tapping(page_for: Pages, shot: Shot, scheme: str) -> None:
         (claims[5].pk, "sourced"),
         (claims[7].pk, "disputed"),
     ]
+
+
+def test_the_sheet_is_put_away_and_comes_back(page_for: Pages, shot: Shot, axe: Callable[[Page], None]) -> None:
+    first, second = claims_of(factories.article())[1:3]
+    page = page_for(factories.user(Role.CHECKER), width=390, height=844, has_touch=True, is_mobile=True)
+    open_claim(page, first, show="all")
+    write(page, "The timetable")
+    page.locator("#away").tap()
+    expect(page.locator(".card")).to_have_count(0)
+    expect(page.locator("mark.on")).to_have_count(0)
+    expect(page.locator(f"#letter-{first.pk}")).to_be_focused()
+    assert page.evaluate("location.search") == "?claim=none&show=all"
+    axe(page)
+    shot(page, "phone-put-away")
+    page.reload()
+    expect(page.locator("#proof")).to_be_visible()
+    expect(page.locator(".card")).to_have_count(0)
+
+    page.locator(f"#letter-{first.pk}").tap()
+    see_card(page, first)
+    expect(page.locator("#mark textarea")).to_have_value("The timetable")
+    page.locator("#away").press("Enter")
+    expect(page.locator(".card")).to_have_count(0)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # the next letter of the story
+    see_card(page, second)
+
+
+def test_the_sheet_is_put_away_without_scripts(page_for: Pages) -> None:
+    claim = claims_of(factories.article())[1]
+    page = page_for(factories.user(Role.CHECKER), width=390, height=844, java_script_enabled=False)
+    page.goto(f"/stories/{claim.article_id}/?claim={claim.pk}&show=all")
+    page.get_by_role("link", name="Put the claim away").click()
+    expect(page.locator(".card")).to_have_count(0)
+    page.locator(f"#letter-{claim.pk}").click()
+    see_card(page, claim)
+
+
+def test_wide_pages_have_no_sheet_to_put_away(page_for: Pages) -> None:
+    page = page_for(factories.user(Role.CHECKER))
+    open_claim(page, claims_of(factories.article())[1])
+    expect(page.locator("#away")).to_be_hidden()
 
 
 def test_a_printed_story(page_for: Pages, shot: Shot) -> None:

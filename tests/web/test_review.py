@@ -277,7 +277,9 @@ def test_no_claim_is_open_where_none_is_asked_for(client: Client, story: Article
     client.force_login(checker)
     response = client.get(page(story), {"claim": "none"})
     assert response.status_code == 200
-    assert 'id="card"' not in response.content.decode()
+    html = response.content.decode()
+    assert "verdict-sourced" not in html
+    assert '<div id="card" hidden></div>' in html  # what the next card takes the place of
 
 
 def test_dismissed_claims_have_a_filter_of_their_own(client: Client, story: Article, checker) -> None:
