@@ -15,6 +15,19 @@ SENTENCES = {
         "It is not %(name)s: byte %(position)s (0x%(byte)s) does not belong there. "
         "It may be %(encoding)s: look at the words and confirm, or name another encoding."
     ),
+    "no-format": _(
+        "A story is read from a file that ends in %(endings)s. Save it as one of these, or paste its words."
+    ),
+    "other-format": _("This is %(name)s, but its name ends in %(ending)s: let it end in %(endings)s."),
+    "pdf": _("This is a PDF, which keeps no paragraphs: ask for the file it was made from, or paste its words."),
+    "old-word": _("This is a Word file of the old kind (.doc) or one with a password: save it as .docx."),
+    "rich-text": _("This is a Rich Text file: save it as .docx."),
+    "no-html": _("There is no HTML in it that can be read."),
+    "html-depth": _("Its HTML is nested deeper than 250 elements: paste the words of the story alone."),
+    "html-size": _("It has more than %(limit)s HTML elements: paste the words of the story alone."),
+    "markdown-depth": _("Its lists or quotations are nested too deeply."),
+    "markdown-lines": _("It has more than %(limit)s lines, too many for Markdown: save it as plain text."),
+    "markdown-signs": _("It has more Markdown signs than a story can have: save it as plain text."),
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import NamedTuple, Protocol
 
-from newsroom.formats import plain
+from newsroom.formats import html, markdown, plain
 from newsroom.formats.document import Document, Unreadable
 
 
@@ -24,29 +24,29 @@ class Format(NamedTuple):
 
 
 # A format is brought in by its row here, and nowhere else.
-FORMATS = (Format("plain text", (".txt", ".text"), plain.read),)
+FORMATS = (
+    Format("HTML", (".html", ".htm", ".xhtml"), html.read, html.recognised),
+    Format("Markdown", (".md", ".markdown"), markdown.read),
+    Format("plain text", (".txt", ".text"), plain.read),
+)
 ENDINGS = tuple(ending for format in FORMATS for ending in format.endings)
 
-# What people try, with how each begins, and what to do instead.
-OTHERS = (
-    (b"%PDF-", "This is a PDF, which keeps no paragraphs: ask for the file it was made from, or paste its words."),
-    (b"\xd0\xcf\x11\xe0", "This is a Word file of the old kind (.doc) or one with a password: save it as .docx."),
-    (b"{\\rtf", "This is a Rich Text file: save it as .docx."),
-)
+# What else people try, by how it begins.
+OTHERS = {b"%PDF-": "pdf", b"\xd0\xcf\x11\xe0": "old-word", b"{\\rtf": "rich-text"}
 
 
 def choose(data: bytes, name: str) -> Format:
     """The format of a file, by its bytes and the ending of its name; `Unreadable` says why there is none."""
-    for start, refusal in OTHERS:
+    for start, code in OTHERS.items():
         if data.startswith(start):
-            raise Unreadable(refusal)
+            raise Unreadable(code)
     ending = PurePath(name).suffix.lower()
     named = next((format for format in FORMATS if ending in format.endings), None)
     seen = next((format for format in FORMATS if format.recognises and format.recognises(data)), None)
     if named is None:
-        raise Unreadable(f"Save it as {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}, or paste its words.")
+        raise Unreadable("no-format", endings=", ".join(ENDINGS))
     if seen and seen is not named:
-        raise Unreadable(f"This is {seen.name}, but its name ends in {ending}: let it end in {seen.endings[0]}.")
+        raise Unreadable("other-format", name=seen.name, ending=ending, endings=seen.endings[0])
     return named
 
 

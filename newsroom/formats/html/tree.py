@@ -1,0 +1,43 @@
+"""Characters of HTML to a tree, within bounds: nothing is fetched, no entity is expanded from a file."""
+
+from lxml import etree, html
+
+from newsroom.formats.document import Unreadable
+
+ELEMENTS = 60_000  # a page of 12,000 words has some 2,000
+# Words in and right behind these go on without a space.
+INLINE = {
+    *("a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd"),
+    *("mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
+}
+
+
+def tree_of(text: str) -> etree._Element:
+    """The root of the tree; `Unreadable` when it is nested deeper than the parser follows, huge, or empty."""
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.ParserError:
+        root = None
+    except etree.XMLSyntaxError as error:
+        raise Unreadable("no-html") from error
+    if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
+        raise Unreadable("html-depth")
+    if root is None:
+        raise Unreadable("empty")
+    if sum(1 for _ in zip(root.iter(), range(ELEMENTS + 1), strict=False)) > ELEMENTS:
+        raise Unreadable("html-size", limit=ELEMENTS)
+    return root
+
+
+def words_of(element: etree._Element) -> str:
+    """All words inside an element on one line; blocks are a space apart."""
+    words = []
+    for text in element.xpath("descendant-or-self::*[not(self::script or self::style)]/text()"):
+        words += [" ", text] if text.getparent().tag not in INLINE else [text]
+    return " ".join("".join(words).split())
+
+
+def classes(element: etree._Element) -> frozenset[str]:
+    """The class names of an element, in lower case."""
+    return frozenset((element.get("class") or "")[:400].lower().split())
