@@ -87,6 +87,7 @@ def test_remarks_stand_on_the_highlighted_words_or_on_none():
     assert words(document)[1] == "It cost 212,000 crowns then. marked"
     first, second = document.notes
     assert (first.kind, first.text, second.text, second.start) == ("inline", "Says *who*?", "And when?", None)
+    assert first.start and first.end
     [(start, end)] = places(document.blocks, [(first.start, first.end)])
     assert canonical(document).text[start:end] == "212,000 crowns"
     assert words(document)[1][: second.end.offset] == "It cost 212,000 crowns then."
