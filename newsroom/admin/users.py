@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from newsroom.admin.desk import Table, person
 from newsroom.admin.verbs import VerbForm
-from newsroom.domain import inviting, staffing
+from newsroom.domain import handing, inviting, staffing
 from newsroom.models import Role, RoleGroup, User
 
 NAMES = ("username", "email", "first_name", "last_name")
@@ -31,6 +31,13 @@ class AccountForm(VerbForm):
 
     roles = forms.MultipleChoiceField(
         label=gettext_lazy("Roles"), choices=Role.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    heir = forms.ModelChoiceField(
+        User.objects.none(),
+        label=gettext_lazy("Restricted stories go to"),
+        required=False,
+        help_text=gettext_lazy("An editor who from now on opens those that nobody but this person can open."),
     )
 
     class Meta:
@@ -52,6 +59,8 @@ class AccountForm(VerbForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.initial["roles"] = sorted(self.instance.roles)
+            editors = User.objects.filter(is_active=True, groups__name=Role.EDITOR).exclude(pk=self.instance.pk)
+            self.fields["heir"].queryset = editors.order_by("first_name", "last_name")  # type: ignore[attr-defined]
 
     def clean_username(self) -> str:
         return self.free("username", _("Another account has this user name."))
@@ -71,6 +80,8 @@ class AccountForm(VerbForm):
         names = {name: sent[name] for name in NAMES}
         if user.pk is None:
             return inviting.invite(by=self.user, roles=sent["roles"], **names)
+        if sent["heir"]:
+            handing.hand_over(user, by=self.user, to=sent["heir"])
         staffing.describe(user, by=self.user, **names)
         staffing.give_roles(user, by=self.user, roles=sent["roles"])
         staffing.give_rights(user, by=self.user, staff=sent["is_staff"], administrator=sent["is_superuser"])
@@ -116,7 +127,7 @@ class UserAdmin(AdministratorsOnly):
         if obj is None:
             sent = _("A mail with a link to set a password goes out when you save.")
             return [(None, {"fields": (*NAMES, "roles"), "description": sent})]
-        rights = ("is_active", "roles", "is_staff", "is_superuser")
+        rights = ("is_active", "heir", "roles", "is_staff", "is_superuser")
         return [
             (None, {"fields": NAMES}),
             (_("At the desk"), {"fields": rights}),
@@ -168,7 +179,8 @@ class UserAdmin(AdministratorsOnly):
     @admin.action(description=gettext_lazy("Deactivate"))
     def deactivate(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
         by = person(request)
-        users = [staffing.deactivate(user, by=by) for user in queryset.filter(is_active=True).exclude(pk=by.pk)]
+        with transaction.atomic():  # all of them, or a refusal that says who has to stay for now
+            users = [staffing.deactivate(user, by=by) for user in queryset.filter(is_active=True).exclude(pk=by.pk)]
         count = len(users)
         done = ngettext("%d account is deactivated.", "%d accounts are deactivated.", count) % count
         messages.success(request, done)

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Prefetch
 
 from newsroom.domain.importing import folded
+from newsroom.domain.leaving import must_open_to_somebody
 from newsroom.domain.locking import lock, must_have_seen, touch
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.recording import record
@@ -30,7 +31,8 @@ def assign(
 
     They count again when somebody else takes the person off the list, who answers for it in the audit trail; who
     takes their own name off wrote the story all the same.
-    `ValidationError` for a byline or desk that is too long; `Conflict` when somebody assigned it after the version
+    `ValidationError` for a byline or desk that is too long, and when nobody could open a restricted story any more;
+    `Conflict` when somebody assigned it after the version
     `seen`, which the page showed.
     """
     article = lock(article.pk)
@@ -42,6 +44,7 @@ def assign(
     article.folded = folded(article.headline, byline, desk)
     before, wrote = article.author_ids, set(article.written_by)
     article.authors.set(authors)
+    must_open_to_somebody(article)
     now = article.author_ids
     article.written_by = sorted(now | (wrote - (before - {by.pk})))
     article.save(update_fields=["byline", "desk", "deadline", "folded", "written_by"])

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from newsroom.domain.leaving import must_leave_nothing
 from newsroom.domain.locking import lock_desk
 from newsroom.domain.permissions import Denied
 from newsroom.domain.recording import record_on_desk
@@ -42,11 +43,15 @@ def describe(user: User, *, by: User | None, username: str, email: str, first_na
 
 @transaction.atomic
 def give_roles(user: User, *, by: User | None, roles: Iterable[str]) -> User:
-    """Give a person exactly these roles. `ValidationError` for one that does not exist. Nothing differs: no event."""
+    """Give a person exactly these roles. `ValidationError` for one that does not exist, and for no role at all while
+    restricted stories are open to the person alone. Nothing differs: no event.
+    """
     user = locked(user, by=by)
     before, wanted = user.roles, frozenset(roles)
     if wanted == before:
         return user
+    if not wanted:
+        must_leave_nothing(user)
     user.groups.set(groups(wanted))
     data = {"from": sorted(before), "to": sorted(wanted)}
     record_on_desk(by=by, verb="give roles", about=user, data=data)
@@ -74,7 +79,8 @@ def give_rights(user: User, *, by: User | None, staff: bool, administrator: bool
 
 @transaction.atomic
 def deactivate(user: User, *, by: User | None) -> User:
-    """Shut a leaver out, everywhere at once; marks keep the name. `ValidationError` for one's own account.
+    """Shut a leaver out, everywhere at once; marks keep the name. `ValidationError` for one's own account, and while
+    restricted stories are open to the person alone (`handing.hand_over` helps).
 
     Not active already: no event.
     """
@@ -92,6 +98,8 @@ def set_active(user: User, *, by: User | None, active: bool) -> User:
     user = locked(user, by=by)
     if user.is_active == active:
         return user
+    if not active:
+        must_leave_nothing(user)
     user.is_active = active
     user.save(update_fields=["is_active"])
     record_on_desk(by=by, verb="activate account" if active else "deactivate account", about=user)

@@ -294,6 +294,23 @@ def test_allauth_s_own_list_of_addresses_is_not_shown(admin: Client) -> None:
     assert "account/emailaddress" not in text(admin.get(INDEX))
 
 
+def test_a_leavers_restricted_stories_are_handed_over_in_the_account(admin: Client, boss: User) -> None:
+    leaver, heir = factories.user("editor", **ANN), factories.user("editor", first_name="Oren", last_name="Whit")
+    story = factories.article(by=leaver, access="restricted")
+    gone = filled_in(roles=["editor"], is_active="")
+    page = text(admin.post(page_of(leaver), gone))
+    assert "Nobody but Ann Ek can open 1 restricted story." in page
+    assert story.headline not in page
+    assert "Nobody but Ann Ek" in text(act(admin, "deactivate", leaver))
+    leaver.refresh_from_db()
+    assert leaver.is_active
+    assert f'<option value="{leaver.pk}"' not in text(admin.get(page_of(leaver)))
+    assert admin.post(page_of(leaver), gone | {"heir": heir.pk}).status_code == 302
+    leaver.refresh_from_db()
+    assert not leaver.is_active
+    assert [member.user for member in story.members.order_by("pk")] == [leaver, heir]
+
+
 def test_the_admin_speaks_of_stories_accounts_and_roles(client_for):
     chief = factories.user("editor", staff=True, is_superuser=True)
     html = client_for(chief).get(reverse("admin:index")).content.decode()
