@@ -30,9 +30,8 @@ def assign(
     """Set a story's authors, byline, desk and deadline. Marks of somebody who is now an author stop counting.
 
     They count again when somebody else takes the person off the list, who answers for it in the audit trail; who
-    takes their own name off wrote the story all the same.
-    `ValidationError` for a byline or desk that is too long, and when nobody could open a restricted story any more;
-    `Conflict` when somebody assigned it after the version
+    takes their own name off wrote the story all the same. `ValidationError` for a byline or desk that can't be kept,
+    and when nobody could open a restricted story any more; `Conflict` when somebody assigned it after the version
     `seen`, which the page showed.
     """
     article = lock(article.pk)
@@ -42,22 +41,28 @@ def assign(
     article.byline, article.desk, article.deadline = byline, desk, deadline
     must_be_clean(article, "byline", "desk")
     article.folded = folded(article.headline, byline, desk)
-    before, wrote = article.author_ids, set(article.written_by)
-    article.authors.set(authors)
-    must_open_to_somebody(article)
-    now = article.author_ids
-    article.written_by = sorted(now | (wrote - (before - {by.pk})))
-    article.save(update_fields=["byline", "desk", "deadline", "folded", "written_by"])
-    if wrote != set(article.written_by):
-        recount(article)
+    article.save(update_fields=["byline", "desk", "deadline", "folded"])
     data = {
-        "authors": sorted(now),
+        "authors": sorted(change_authors(article, authors, by=by)),
         "byline": byline,
         "desk": desk,
         "deadline": deadline.isoformat() if deadline else "",
     }
     record(article, by=by, role=role, verb="assign", about=article, data=data)
     return article
+
+
+def change_authors(article: Article, authors: Iterable[User], *, by: User) -> frozenset[int]:
+    """Set the authors and count the marks again where that matters; the new authors' ids."""
+    before, wrote = article.author_ids, set(article.written_by)
+    article.authors.set(authors)
+    must_open_to_somebody(article)
+    now = article.author_ids
+    article.written_by = sorted(now | (wrote - (before - {by.pk})))
+    article.save(update_fields=["written_by"])
+    if wrote != set(article.written_by):
+        recount(article)
+    return now
 
 
 def recount(article: Article) -> None:
