@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
 from django.contrib.auth.tokens import default_token_generator
 from django.core.exceptions import ValidationError
 from django.core.mail import send_mail
@@ -55,6 +56,24 @@ def invite(
     data = {"username": user.username, "email": user.email, "roles": roles}
     record_on_desk(by=by, verb="invite", about=user, data=data)
     transaction.on_commit(partial(mail_link, user))
+    return user
+
+
+@transaction.atomic
+def open_administrator(username: str, *, email: str, password: str) -> User:
+    """An administrator's account, made by whoever has the desk's own command line; how the first one comes about.
+
+    `ValidationError` for a name or address that is wrong or taken, and for a password that is too easy.
+    """
+    lock_desk()
+    must_be_text(username=username, email=email, password=password)
+    user = User(username=User.normalize_username(username), email=email.lower(), is_staff=True, is_superuser=True)
+    validate_password(password, user)
+    user.set_password(password)
+    user.full_clean()
+    user.save(force_insert=True)
+    data = {"username": user.username, "email": user.email}
+    record_on_desk(by=None, verb="open administrator", about=user, data=data)
     return user
 
 
