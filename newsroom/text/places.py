@@ -17,16 +17,18 @@ class Spot(NamedTuple):
 def places(pieces: Sequence[tuple[str, str, str]], spans: Iterable[tuple[Spot, Spot]]) -> list[tuple[int, int]]:
     """The spans as `(start, end)` in the text that `compose` makes of the pieces, in the order given.
 
-    White space at the edges is left out and a letter that composes is taken in whole, so the span is of the same
-    words; one over nothing but dropped white space is empty. An offset beyond its piece means the piece's end.
+    White space at the edges and the gaps between blocks are left out there, and a letter that composes is taken in
+    whole, so the span is of the same words; one over nothing else is empty, and ends what comes before it. An offset
+    beyond its piece means the piece's end.
     """
     sizes = [len(normalise(text)) for _part, _kind, text in pieces]
     starts = list(accumulate((size + 2 if size else 0 for size in sizes), initial=0))
-    whole = max(0, starts[-1] - 2)
     found = []
     for first, last in spans:
-        end = min(whole, starts[last.piece] + ending(pieces[last.piece][2], last.offset))
-        start = min(whole, starts[first.piece] + sizes[first.piece] - following(pieces[first.piece][2], first.offset))
+        before = ending(pieces[last.piece][2], last.offset)
+        after = following(pieces[first.piece][2], first.offset)
+        end = starts[last.piece] + before if before else max(0, starts[last.piece] - 2)
+        start = starts[first.piece + 1] - 2 - after if after else starts[first.piece + 1]
         found.append((min(start, end), end))
     return found
 

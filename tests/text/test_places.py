@@ -32,16 +32,19 @@ def covered(pieces: list[str], first: tuple[int, int], last: tuple[int, int]) ->
         (["Late", "   "], (1, 0), (1, 3), ""),
         (["Late"], (0, 2), (0, 2), ""),
         (["Late", "boat"], (0, 2), (1, 900), "te\n\nboat"),
+        (["Late", "boat", "again"], (0, 4), (2, 0), "boat"),
+        (["Late", "boat", "  ", "again"], (0, 4), (3, 0), "boat"),
+        (["Late", "boat"], (0, 4), (1, 0), ""),
     ],
 )
 def test_a_span_keeps_its_words(pieces, first, last, words):
     assert covered(pieces, first, last) == words
 
 
-def test_a_place_without_words_is_between_its_neighbours():
+def test_a_place_without_words_ends_those_before_it():
     blocks = [("body", "paragraph", text) for text in ("", "One", " ", "Two", "")]
     spots = [Spot(0, 0), Spot(2, 1), Spot(4, 0)]
-    assert places(blocks, [(spot, spot) for spot in spots]) == [(0, 0), (5, 5), (8, 8)]
+    assert places(blocks, [(spot, spot) for spot in spots]) == [(0, 0), (3, 3), (8, 8)]
     assert places([("body", "paragraph", " ")], [(Spot(0, 1), Spot(0, 1))]) == [(0, 0)]
 
 

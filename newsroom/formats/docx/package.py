@@ -1,0 +1,87 @@
+"""The zip that a .docx is: guarded, read in memory, inflated only part by part and only as far as it is sane."""
+
+import io
+import re
+import struct
+import zlib
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from newsroom.formats.document import Unreadable
+from newsroom.formats.docx.trees import DAMAGED, tree
+
+MOST_BYTES = 25_000_000
+MOST_ENTRIES = 2_000
+MOST_UNPACKED = 200_000_000
+LARGEST_PART = 20_000_000
+MOST_READ = 40_000_000
+RATIO = 200
+RATIO_FROM = 1_000_000
+CHUNK = 1 << 16
+ENTRY = b"PK\x01\x02"
+
+OUTSIDE = re.compile(r"(?:\A|/)\.\.?(?:/|\Z)|\A/|\\|\A[A-Za-z]:|[\x00-\x1f]|//")
+BROKEN = (BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
+BOMB = "The file unpacks to far more than it seems to hold: it is not read."
+
+
+class Package:
+    """The parts of a .docx by name. `Unreadable`, here and in `part`, when the file is no zip, unsafe or broken."""
+
+    def __init__(self, data: bytes) -> None:
+        if len(data) > MOST_BYTES:
+            raise Unreadable(f"The file is larger than {MOST_BYTES // 1_000_000} MB: take its pictures out.")
+        if not data.startswith(b"PK\x03\x04"):
+            raise Unreadable("This is no Word document: a .docx is a zip file, and this is none.")
+        if data.count(ENTRY) > MOST_ENTRIES:  # before each of them becomes an object
+            raise Unreadable(f"The file has more than {MOST_ENTRIES:,} parts: it is not read.")
+        try:
+            self.zip = ZipFile(io.BytesIO(data))
+        except BROKEN as error:
+            raise Unreadable(DAMAGED) from error
+        self.left = MOST_READ
+        self.entries: dict[str, ZipInfo] = {}
+        for entry in self.zip.infolist():
+            self.admit(entry)
+        if sum(entry.file_size for entry in self.entries.values()) > MOST_UNPACKED:
+            raise Unreadable(BOMB)
+
+    def admit(self, entry: ZipInfo) -> None:
+        """Take one entry into the list, or refuse the whole file because of it."""
+        name = entry.filename.casefold()
+        if OUTSIDE.search(entry.orig_filename.rstrip("/")):
+            raise Unreadable("The file has a part with a name that leads out of it: it is not read.")
+        if name in self.entries:
+            raise Unreadable("The file has two parts with one name: it is not read.")
+        if entry.flag_bits & 0x1:
+            raise Unreadable("The file is encrypted: save it without a password.")
+        if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            raise Unreadable("The file is packed in a way that no word processor uses: it is not read.")
+        if name.endswith("vbaproject.bin"):
+            raise Unreadable("The file has macros in it: save it as .docx without them.")
+        self.entries[name] = entry
+
+    def __contains__(self, name: str) -> bool:
+        return name.casefold() in self.entries
+
+    def part(self, name: str) -> Element:
+        """The tree of one part; a part that is not there is a damaged file."""
+        entry = self.entries.get(name.casefold())
+        if entry is None:
+            raise Unreadable(DAMAGED)
+        try:
+            return tree(self.inflated(entry))
+        except BROKEN as error:
+            raise error if isinstance(error, Unreadable) else Unreadable(DAMAGED) from error
+
+    def inflated(self, entry: ZipInfo) -> Iterator[bytes]:
+        """The bytes of one entry, counted as they come: what the zip says about their number is not believed."""
+        size = 0
+        with self.zip.open(entry) as file:
+            while chunk := file.read(CHUNK):
+                size += len(chunk)
+                self.left -= len(chunk)
+                if size > LARGEST_PART or self.left < 0 or size > max(RATIO_FROM, RATIO * entry.compress_size):
+                    raise Unreadable(BOMB)
+                yield chunk

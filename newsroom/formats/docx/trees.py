@@ -1,0 +1,105 @@
+"""XML to trees, safely: no document type, hence no entities; bounded in depth, elements and bytes of one tag."""
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.parsers import expat
+
+from newsroom.formats.document import Unreadable
+
+DEEPEST = 100
+MOST_ELEMENTS = 300_000
+LONGEST_TAG = 1_000_000
+DAMAGED = "The file is damaged: it can't be read to its end. Save it anew in the word processor."
+
+# Names come out as prefix:name with these prefixes, whichever prefixes the file itself chose.
+OFFICE = "http://schemas.openxmlformats.org/"
+STRICT = "http://purl.oclc.org/ooxml/"
+PREFIXES = {
+    OFFICE + "wordprocessingml/2006/main": "w",
+    STRICT + "wordprocessingml/main": "w",
+    OFFICE + "officeDocument/2006/relationships": "r",
+    STRICT + "officeDocument/relationships": "r",
+    OFFICE + "officeDocument/2006/math": "m",
+    STRICT + "officeDocument/math": "m",
+    OFFICE + "drawingml/2006/main": "a",
+    STRICT + "drawingml/main": "a",
+    OFFICE + "drawingml/2006/wordprocessingDrawing": "wp",
+    STRICT + "drawingml/wordprocessingDrawing": "wp",
+    OFFICE + "package/2006/relationships": "rel",
+    OFFICE + "package/2006/content-types": "ct",
+    OFFICE + "markup-compatibility/2006": "mc",
+    "http://schemas.microsoft.com/office/word/2010/wordml": "w14",
+    "http://schemas.microsoft.com/office/word/2012/wordml": "w15",
+    "http://schemas.microsoft.com/office/word/2016/wordml/cid": "w16cid",
+    "http://schemas.microsoft.com/office/word/2018/wordml/cex": "w16cex",
+    "urn:schemas-microsoft-com:vml": "v",
+    "http://www.w3.org/XML/1998/namespace": "xml",
+}
+WORDED = {"w:t", "w:delText", "w:instrText", "w:delInstrText", "m:t", "a:t"}
+
+
+def tree(chunks: Iterable[bytes]) -> Element:
+    """The tree of one part, with the text of the elements that hold words; `Unreadable` when it is unsafe or broken."""
+    growing = Growing()
+    fed = 0
+    try:
+        for chunk in chunks:
+            growing.parser.Parse(chunk)
+            fed += len(chunk)
+            if fed - max(0, growing.parser.CurrentByteIndex) > LONGEST_TAG:
+                raise Unreadable("The file holds a tag that no word processor writes: it is not read.")
+        growing.parser.Parse(b"", True)
+    except (expat.ExpatError, UnicodeError, LookupError, ValueError) as error:
+        raise error if isinstance(error, Unreadable) else Unreadable(DAMAGED) from error
+    return growing.builder.close()
+
+
+def below(element: Element | None, *tags: str) -> Element | None:
+    """What one comes to by going down from an element, tag by tag; None where one is missing."""
+    for tag in tags:
+        element = element.find(tag) if element is not None else None
+    return element
+
+
+class Growing:
+    """A tree while its part is being parsed."""
+
+    def __init__(self) -> None:
+        self.builder = TreeBuilder()
+        self.names: dict[str, str] = {}
+        self.open: list[str] = []
+        self.elements = 0
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = self.words
+        self.parser.StartDoctypeDeclHandler = self.doctype
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self.elements += 1
+        if self.elements > MOST_ELEMENTS or len(self.open) >= DEEPEST:
+            raise Unreadable("The file is nested too deep or has too many parts to be a story.")
+        short = self.short(name)
+        self.open.append(short)
+        self.builder.start(short, {self.short(key): value for key, value in attributes.items()})
+
+    def end(self, _name: str) -> None:
+        self.builder.end(self.open.pop())
+
+    def words(self, text: str) -> None:
+        if self.open and self.open[-1] in WORDED:
+            self.builder.data(text)
+
+    def doctype(self, *_declared: object) -> None:
+        raise Unreadable("The file declares a document type, which no word processor does: it is not read.")
+
+    def short(self, name: str) -> str:
+        """`prefix:name` for the namespaces that are read; a name without one, or with another, as it stands."""
+        known = self.names.get(name)
+        if known is None:
+            space, _separator, local = name.rpartition(" ")
+            known = f"{PREFIXES.get(space, space)}:{local}" if space else name
+            if len(self.names) < MOST_ELEMENTS:
+                self.names[name] = known
+        return known
