@@ -28,6 +28,23 @@ SENTENCES = {
     "markdown-depth": _("Its lists or quotations are nested too deeply."),
     "markdown-lines": _("It has more than %(limit)s lines, too many for Markdown: save it as plain text."),
     "markdown-signs": _("It has more Markdown signs than a story can have: save it as plain text."),
+    # Word documents
+    "no-zip": _("This is no Word document: a .docx is a zip file, and this is none."),
+    "no-word-document": _("There is no Word document in this file."),
+    "damaged": _("The file is damaged and can't be read to its end: save it anew where it was written."),
+    "locked": _("The file has a password: save it without one."),
+    "macros": _("The file has macros in it: save it as .docx without them."),
+    "too-large": _("The file is larger than %(limit)s bytes: take its pictures out."),
+    "long-paragraph": _("A paragraph is longer than %(limit)s characters: break it up."),
+    "too-many-notes": _("The file has more than %(limit)s comments, notes and links: bring it in by parts."),
+    "too-many-parts": _("The file has more than %(limit)s parts, which no story needs: paste its words."),
+    "bomb": _("The file unpacks to far more than a story: paste its words."),
+    "nested": _("The file is nested too deep, or of too many elements, to be a story: paste its words."),
+    "endless-tag": _("The file has a tag longer than any word processor writes: paste its words."),
+    "document-type": _("The file declares a document type, which no word processor does: paste its words."),
+    "leads-out": _("The file has a part whose name leads out of the file: paste its words."),
+    "same-name": _("The file has two parts with one name: save it anew where it was written."),
+    "packing": _("The file is packed in a way that no word processor uses: save it anew where it was written."),
 }
 
 

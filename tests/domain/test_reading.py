@@ -14,7 +14,7 @@ from newsroom.formats.document import Unreadable
 def codes() -> set[str]:
     """What stands first in every `Unreadable(…)` of the formats, or was put into `code` for it."""
     found: set[str] = set()
-    for path in Path(formats.__path__[0]).glob("*.py"):
+    for path in Path(formats.__path__[0]).rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
             named = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "code"
             raised = isinstance(node, ast.Call) and ast.unparse(node.func) == "Unreadable"

@@ -23,12 +23,13 @@ WHOLE = fdocx()
 PARTS = word.unzipped(WHOLE)
 
 
+NUMBERS = [" ".join(map(str, range(n, n + 9_000))) for n in range(1_000_000, 1_300_000, 9_000)]  # they pack badly
+
+
 def refusal(data: bytes) -> str:
     with pytest.raises(Unreadable) as caught:
         docx.read(data)
-    assert caught.value.message.endswith(".")
-    assert caught.value.message.count(". ") <= 1
-    return caught.value.message
+    return caught.value.code
 
 
 def swapped(**parts: str | bytes) -> bytes:
@@ -49,28 +50,28 @@ def test_the_file_that_the_others_are_made_from_is_read():
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"", "no Word document"),
-        (b"The ferry was late.", "no Word document"),
-        (b"%PDF-1.7 ...", "no Word document"),
-        (b"\xd0\xcf\x11\xe0 an old .doc, or one with a password", "no Word document"),
+        (b"", "no-zip"),
+        (b"The ferry was late.", "no-zip"),
+        (b"%PDF-1.7 ...", "no-zip"),
+        (b"\xd0\xcf\x11\xe0 an old .doc, or one with a password", "no-zip"),
         (FINE[: len(FINE) // 2], "damaged"),
         (FINE[:-30], "damaged"),
-        (FINE.replace(b"word/document.xml", b"word/dokument.xml"), "no Word document"),
-        (word.zipped({}), "no Word document"),
-        (word.zipped({"a.txt": "words"}), "no Word document"),
-        (word.zipped({name: part for name, part in FILES.items() if "Types" not in name}), "no Word document"),
-        (word.zipped({name: part for name, part in FILES.items() if "rels" not in name}), "no Word document"),
-        (swapped(main=word.root("w:workbook", p("The ferry."))), "no Word document"),
+        (FINE.replace(b"word/document.xml", b"word/dokument.xml"), "no-word-document"),
+        (word.zipped({}), "no-zip"),
+        (word.zipped({"a.txt": "words"}), "no-word-document"),
+        (word.zipped({name: part for name, part in FILES.items() if "Types" not in name}), "no-word-document"),
+        (word.zipped({name: part for name, part in FILES.items() if "rels" not in name}), "no-word-document"),
+        (swapped(main=word.root("w:workbook", p("The ferry."))), "no-word-document"),
         (swapped(main=FILES[PART][:-20]), "damaged"),
         (swapped(main=b""), "damaged"),
         (swapped(main=FILES[PART].replace(b"late", b"\xff\xfe")), "damaged"),
-        (word.docx(p("  ")), "no words"),
-        (word.docx(p("late " * 30_000)), "paragraph"),
-        (word.docx("".join(p(f"{n:x} " * 12_000) for n in range(1_000_000, 1_000_030))), "longer than"),
+        (word.docx(p("  ")), "empty"),
+        (word.docx(p("late " * 30_000)), "long-paragraph"),
+        (word.docx("".join(map(p, NUMBERS))), "too-long"),
     ],
 )
 def test_what_is_no_readable_story_is_refused(data, said):
-    assert said in refusal(data)
+    assert said == refusal(data)
 
 
 DOCTYPE = '<!DOCTYPE w:document [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
@@ -83,47 +84,50 @@ OUTSIDE = '<!DOCTYPE w:document SYSTEM "http://127.0.0.1:1/x.dtd" [<!ENTITY x SY
 def test_a_document_type_is_refused_in_every_part_and_encoding(declared, encoding, part):
     text = PARTS[part].decode().partition("?>\n")[2] or PARTS[part].decode()
     hostile = f'<?xml version="1.0" encoding="{encoding}"?>{declared}{text}'.encode(encoding)
-    assert "document type" in refusal(word.zipped({**PARTS, part: hostile}))
+    assert refusal(word.zipped({**PARTS, part: hostile})) == "document-type"
 
 
 @pytest.mark.parametrize("name", ["../evil.xml", "/etc/passwd", "word/../../x", "C:/x", "word\\x", "word/./x", "a//b"])
 def test_a_part_that_leads_out_is_refused(name):
-    assert "leads out" in refusal(word.zipped({**FILES, name: "x"}))
-    assert "leads out" in refusal(word.zipped({**FILES, "nul.xml": "x"}).replace(b"nul.xml", b"nul\0xml"))
+    assert refusal(word.zipped({**FILES, name: "x"})) == "leads-out"
+    assert refusal(word.zipped({**FILES, "nul.xml": "x"}).replace(b"nul.xml", b"nul\0xml")) == "leads-out"
 
 
 def test_two_parts_with_one_name_are_refused():
-    assert "one name" in refusal(word.zipped({**FILES, "WORD/settings.xml": "", "word/settings.xml": ""}))
-    assert "one name" in refusal(word.zipped({**FILES, "word/dokument.xml": "x"}).replace(b"dokument", b"document"))
+    assert refusal(word.zipped({**FILES, "WORD/settings.xml": "", "word/settings.xml": ""})) == "same-name"
+    assert refusal(word.zipped({**FILES, "word/dokument.xml": "x"}).replace(b"dokument", b"document")) == "same-name"
 
 
 def test_encrypted_parts_and_other_ways_of_packing_are_refused():
-    assert "password" in refusal(entry(FINE, 8, 2, 1))
-    assert "packed" in refusal(word.zipped(FILES, zipfile.ZIP_LZMA))
-    assert "packed" in refusal(word.zipped(FILES, zipfile.ZIP_BZIP2))
+    assert refusal(entry(FINE, 8, 2, 1)) == "locked"
+    assert refusal(word.zipped(FILES, zipfile.ZIP_LZMA)) == "packing"
+    assert refusal(word.zipped(FILES, zipfile.ZIP_BZIP2)) == "packing"
 
 
 def test_macros_are_refused():
-    assert "macros" in refusal(word.zipped({**FILES, "word/vbaProject.bin": b"\0"}))
+    assert refusal(word.zipped({**FILES, "word/vbaProject.bin": b"\0"})) == "macros"
 
 
 def test_bombs_are_refused():
-    assert "unpacks" in refusal(swapped(main=b" " * 5_000_000))
-    assert "parts" in refusal(word.zipped({**FILES, **{f"word/{n}.xml": "" for n in range(package.MOST_ENTRIES)}}))
-    assert "unpacks" in refusal(entry(FINE, 24, 4, package.MOST_UNPACKED + 1))
+    assert refusal(swapped(main=b" " * 5_000_000)) == "bomb"
+    assert (
+        refusal(word.zipped({**FILES, **{f"word/{n}.xml": "" for n in range(package.MOST_ENTRIES)}}))
+        == "too-many-parts"
+    )
+    assert refusal(entry(FINE, 24, 4, package.MOST_UNPACKED + 1)) == "bomb"
 
 
 def test_a_size_that_the_zip_tells_wrongly_is_not_believed():
     last = word.zipped({**{name: part for name, part in FILES.items() if name != PART}, PART: FILES[PART]})
-    assert "damaged" in refusal(entry(last, 24, 4, 10))
+    assert refusal(entry(last, 24, 4, 10)) == "damaged"
 
 
 def test_nesting_too_many_elements_and_endless_tags_are_refused():
     deep = trees.DEEPEST
-    assert "nested" in refusal(word.docx("<w:tbl>" * deep + "</w:tbl>" * deep))
-    assert "nested" in refusal(word.zipped({**FILES, PART: word.root("w:document", "<w:r/>" * trees.MOST_ELEMENTS)}, 0))
+    assert refusal(word.docx("<w:tbl>" * deep + "</w:tbl>" * deep)) == "nested"
+    assert refusal(word.zipped({**FILES, PART: word.root("w:document", "<w:r/>" * trees.MOST_ELEMENTS)}, 0)) == "nested"
     attributes = " ".join(f'a{n}="{n * n}"' for n in range(150_000))
-    assert "tag" in refusal(word.zipped({**FILES, PART: word.root("w:document", f"<w:r {attributes}/>")}, 0))
+    assert refusal(word.zipped({**FILES, PART: word.root("w:document", f"<w:r {attributes}/>")}, 0)) == "endless-tag"
 
 
 def test_a_file_can_ask_for_nothing_outside():
@@ -143,7 +147,7 @@ def read(data: bytes) -> None:
         try:
             document = docx.read(data, rejected=rejected)
         except Unreadable as error:
-            assert error.message
+            assert error.code
             continue
         check(document)
 

@@ -34,18 +34,18 @@ def read(data: bytes, *, encoding: str | None = None, rejected: bool = False) ->
     related = relationships(package, name)
     root = package.part(name)
     if root.tag != "w:document":
-        raise Unreadable("There is no Word document in this file.")
+        raise Unreadable("no-word-document")
     styles = [package.part(part) for part in parts(package, related, "styles")]
     reading = Reading(Styles(*styles[:1]), rejected=rejected)
     story = Story(reading, related)
     story.walk(root)
     layout = lay_out(story.blocks)
     if not (layout.headline or layout.pieces):
-        raise Unreadable("There are no words in it.")
+        raise Unreadable("empty")
     notes = placed(package, story, layout)
     links = tuple(Link(layout.moved(start), layout.moved(end), href) for start, end, href in story.links)
     if len(notes) + len(links) > MOST_NOTES:
-        raise Unreadable(f"The file has more than {MOST_NOTES:,} comments, notes and links: it is not read.")
+        raise Unreadable("too-many-notes", limit=MOST_NOTES)
     margins(package, story)
     changes, losses = reading.changes.listed(), reading.losses.listed()
     return Document(layout.headline, layout.date, layout.pieces, losses, notes, links, changes)

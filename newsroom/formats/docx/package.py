@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from newsroom.formats.document import Unreadable
-from newsroom.formats.docx.trees import DAMAGED, tree
+from newsroom.formats.docx.trees import tree
 
 MOST_BYTES = 25_000_000
 MOST_ENTRIES = 2_000
@@ -23,7 +23,6 @@ ENTRY = b"PK\x01\x02"
 
 OUTSIDE = re.compile(r"(?:\A|/)\.\.?(?:/|\Z)|\A/|\\|\A[A-Za-z]:|[\x00-\x1f]|//")
 BROKEN = (BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
-BOMB = "The file unpacks to far more than it seems to hold: it is not read."
 
 
 class Package:
@@ -31,35 +30,35 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         if len(data) > MOST_BYTES:
-            raise Unreadable(f"The file is larger than {MOST_BYTES // 1_000_000} MB: take its pictures out.")
+            raise Unreadable("too-large", limit=MOST_BYTES)
         if not data.startswith(b"PK\x03\x04"):
-            raise Unreadable("This is no Word document: a .docx is a zip file, and this is none.")
+            raise Unreadable("no-zip")
         if data.count(ENTRY) > MOST_ENTRIES:  # before each of them becomes an object
-            raise Unreadable(f"The file has more than {MOST_ENTRIES:,} parts: it is not read.")
+            raise Unreadable("too-many-parts", limit=MOST_ENTRIES)
         try:
             self.zip = ZipFile(io.BytesIO(data))
         except BROKEN as error:
-            raise Unreadable(DAMAGED) from error
+            raise Unreadable("damaged") from error
         self.left = MOST_READ
         self.entries: dict[str, ZipInfo] = {}
         for entry in self.zip.infolist():
             self.admit(entry)
         if sum(entry.file_size for entry in self.entries.values()) > MOST_UNPACKED:
-            raise Unreadable(BOMB)
+            raise Unreadable("bomb")
 
     def admit(self, entry: ZipInfo) -> None:
         """Take one entry into the list, or refuse the whole file because of it."""
         name = entry.filename.casefold()
         if OUTSIDE.search(entry.orig_filename.rstrip("/")):
-            raise Unreadable("The file has a part with a name that leads out of it: it is not read.")
+            raise Unreadable("leads-out")
         if name in self.entries:
-            raise Unreadable("The file has two parts with one name: it is not read.")
+            raise Unreadable("same-name")
         if entry.flag_bits & 0x1:
-            raise Unreadable("The file is encrypted: save it without a password.")
+            raise Unreadable("locked")
         if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            raise Unreadable("The file is packed in a way that no word processor uses: it is not read.")
+            raise Unreadable("packing")
         if name.endswith("vbaproject.bin"):
-            raise Unreadable("The file has macros in it: save it as .docx without them.")
+            raise Unreadable("macros")
         self.entries[name] = entry
 
     def __contains__(self, name: str) -> bool:
@@ -69,11 +68,11 @@ class Package:
         """The tree of one part; a part that is not there is a damaged file."""
         entry = self.entries.get(name.casefold())
         if entry is None:
-            raise Unreadable(DAMAGED)
+            raise Unreadable("damaged")
         try:
             return tree(self.inflated(entry))
         except BROKEN as error:
-            raise error if isinstance(error, Unreadable) else Unreadable(DAMAGED) from error
+            raise error if isinstance(error, Unreadable) else Unreadable("damaged") from error
 
     def inflated(self, entry: ZipInfo) -> Iterator[bytes]:
         """The bytes of one entry, counted as they come: what the zip says about their number is not believed."""
@@ -83,5 +82,5 @@ class Package:
                 size += len(chunk)
                 self.left -= len(chunk)
                 if size > LARGEST_PART or self.left < 0 or size > max(RATIO_FROM, RATIO * entry.compress_size):
-                    raise Unreadable(BOMB)
+                    raise Unreadable("bomb")
                 yield chunk

@@ -41,4 +41,4 @@ class Block:
         self.texts.append(text)
         self.length += len(text)
         if self.length > LONGEST_PARAGRAPH:
-            raise Unreadable(f"A paragraph is longer than {LONGEST_PARAGRAPH:,} characters: part it.")
+            raise Unreadable("long-paragraph", limit=LONGEST_PARAGRAPH)

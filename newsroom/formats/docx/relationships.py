@@ -43,4 +43,4 @@ def main_part(package: Package) -> str:
     for name in parts(package, relationships(package), "officeDocument"):
         if CONTENTS in package:
             return name
-    raise Unreadable("There is no Word document in this file.")
+    raise Unreadable("no-word-document")

@@ -9,7 +9,6 @@ from newsroom.formats.document import Unreadable
 DEEPEST = 100
 MOST_ELEMENTS = 300_000
 LONGEST_TAG = 1_000_000
-DAMAGED = "The file is damaged: it can't be read to its end. Save it anew in the word processor."
 
 # Names come out as prefix:name with these prefixes, whichever prefixes the file itself chose.
 OFFICE = "http://schemas.openxmlformats.org/"
@@ -47,10 +46,10 @@ def tree(chunks: Iterable[bytes]) -> Element:
             growing.parser.Parse(chunk)
             fed += len(chunk)
             if fed - max(0, growing.parser.CurrentByteIndex) > LONGEST_TAG:
-                raise Unreadable("The file holds a tag that no word processor writes: it is not read.")
+                raise Unreadable("endless-tag")
         growing.parser.Parse(b"", True)
     except (expat.ExpatError, UnicodeError, LookupError, ValueError) as error:
-        raise error if isinstance(error, Unreadable) else Unreadable(DAMAGED) from error
+        raise error if isinstance(error, Unreadable) else Unreadable("damaged") from error
     return growing.builder.close()
 
 
@@ -79,7 +78,7 @@ class Growing:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.elements += 1
         if self.elements > MOST_ELEMENTS or len(self.open) >= DEEPEST:
-            raise Unreadable("The file is nested too deep or has too many parts to be a story.")
+            raise Unreadable("nested")
         short = self.short(name)
         self.open.append(short)
         self.builder.start(short, {self.short(key): value for key, value in attributes.items()})
@@ -92,7 +91,7 @@ class Growing:
             self.builder.data(text)
 
     def doctype(self, *_declared: object) -> None:
-        raise Unreadable("The file declares a document type, which no word processor does: it is not read.")
+        raise Unreadable("document-type")
 
     def short(self, name: str) -> str:
         """`prefix:name` for the namespaces that are read; a name without one, or with another, as it stands."""
