@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import NamedTuple, Protocol
 
-from newsroom.formats import html, markdown, plain
+from newsroom.formats import docx, html, markdown, plain
 from newsroom.formats.document import Document, Unreadable
 
 
@@ -25,6 +25,7 @@ class Format(NamedTuple):
 
 # A format is brought in by its row here, and nowhere else.
 FORMATS = (
+    Format("Word", (".docx",), docx.read, docx.recognised),
     Format("HTML", (".html", ".htm", ".xhtml"), html.read, html.recognised),
     Format("Markdown", (".md", ".markdown"), markdown.read),
     Format("plain text", (".txt", ".text"), plain.read),

@@ -5,6 +5,7 @@ import pytest
 from newsroom.domain.reading import sentence
 from newsroom.formats.choosing import ENDINGS, FORMATS, choose, read
 from newsroom.formats.document import Unreadable
+from tests.formats.fdocx import fdocx
 
 
 @pytest.mark.parametrize("name", ["pump.txt", "PUMP.TXT", "a.b.text"])
@@ -50,3 +51,13 @@ def test_what_people_try_gets_a_sentence_of_its_own(start, said, name):
 
 def test_no_two_formats_share_an_ending():
     assert len(set(ENDINGS)) == len(ENDINGS) and all(format.endings for format in FORMATS)
+
+
+def test_a_word_document_is_told_by_its_bytes():
+    assert read(fdocx(), name="Ferry.DOCX").headline == "Ferry to Holm runs again"
+    with pytest.raises(Unreadable) as refusal:
+        choose(fdocx(), "ferry.txt")
+    assert (refusal.value.code, refusal.value.values["endings"]) == ("other-format", ".docx")
+    with pytest.raises(Unreadable) as refusal:
+        read(b"The ferry was late.", name="ferry.docx")
+    assert refusal.value.code == "no-zip"

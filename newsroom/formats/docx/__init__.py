@@ -17,7 +17,7 @@ from newsroom.text.places import Spot
 MOST_NOTES = 5_000
 
 
-def recognises(data: bytes) -> bool:
+def recognised(data: bytes) -> bool:
     """Whether the bytes begin like the zip that a .docx is."""
     return data.startswith(b"PK\x03\x04")
 
