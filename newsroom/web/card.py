@@ -3,7 +3,8 @@
 import uuid
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
 
 from newsroom.domain.permissions import Verb, may
 from newsroom.domain.standing import latest
@@ -12,6 +13,13 @@ from newsroom.text.kinds import CHECKLISTS
 from newsroom.web.fields import comment_field, dismissal_fields, empty_comment_field
 from newsroom.web.forms.review import MARKS, MarkForm, SpeakerForm
 from newsroom.web.rail import Row
+
+RISKS = {
+    "legal": _("legal risk"),
+    "privacy": _("privacy risk"),
+    "minor": _("about a minor"),
+    "safety": _("safety risk"),
+}
 
 
 def card(
@@ -26,7 +34,8 @@ def card(
         **said,
         "claim": claim,
         "kinds": [Kind(kind) for kind in row.kinds],
-        "checklists": [(Kind(kind), CHECKLISTS[kind]) for kind in row.kinds if kind in CHECKLISTS],
+        "flags": [RISKS[flag] for flag in claim.flags],
+        "checklists": [(Kind(kind), map(gettext, CHECKLISTS[kind])) for kind in row.kinds if kind in CHECKLISTS],
         "shown": posted(form) if form else said["shown"],
         "verdict": form["verdict"].value() if form else "",
         "comment": comment_field(form, talking=talking) if form else empty_comment_field(language, talking=talking),

@@ -24,6 +24,7 @@ function show({ scroll = true } = {}) {
   const open = card();
   if (!open) return;
   const id = open.dataset.claim;
+  open.querySelector(".checklist").open = sessionStorage.getItem("checklist") === "open";
   open.className = `card ${document.getElementById("standing").dataset.standing}`;
   for (const mark of document.querySelectorAll("mark.on")) mark.classList.remove("on");
   for (const mark of document.querySelectorAll(`mark[data-claims~="${id}"]`)) mark.classList.add("on");
@@ -85,6 +86,11 @@ document.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
   const reason = detail.target.id === "edit" && detail.target.querySelector("[name=reason]");
   if (reason && (reason === document.activeElement || reason.value)) detail.shouldSwap = false;
 });
+
+// Whoever wants to see what to check sees it on the next card too.
+document.addEventListener("toggle", ({ target }) => {
+  if (target.matches(".checklist")) sessionStorage.setItem("checklist", target.open ? "open" : "");
+}, true);
 
 document.addEventListener("input", (event) => keep(event.target));
 // What was saved leaves the form, which may stay, and is forgotten before the next card comes, which would get it back.

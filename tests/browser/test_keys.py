@@ -211,3 +211,22 @@ def test_keys_follow_the_order_and_the_kind_that_were_chosen(page_for: Pages) ->
     assert "show=open&kind=quote&order=risk" in page.evaluate("location.search")
     page.reload()
     expect(page.locator(".sifted")).to_contain_text("quote · Riskiest first")
+
+
+def test_what_to_check_stays_open_from_card_to_card(page_for: Pages, shot: Shot) -> None:
+    first, second = claims_of(factories.article())[1:3]
+    page = page_for(factories.user(Role.CHECKER))
+    open_claim(page, first, show="all")
+    questions = page.locator(".checklist ul").first
+    expect(questions).to_be_hidden()
+    page.get_by_text("What to check").click()
+    expect(questions).to_be_visible()
+    page.keyboard.press("j")
+    see_card(page, second)
+    expect(questions).to_be_visible()
+    shot(page, "what-to-check")
+    page.reload()
+    expect(questions).to_be_visible()
+    page.get_by_text("What to check").click()
+    page.reload()
+    expect(questions).to_be_hidden()

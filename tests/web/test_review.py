@@ -5,9 +5,11 @@ import uuid
 
 import pytest
 from django.test import Client
+from django.utils.html import escape
 
 from newsroom.domain import claiming, talking, workflow
 from newsroom.models import Access, Article, Claim, Comment, Review, Role, Standing, Status, Thread
+from newsroom.text.kinds import CHECKLISTS
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -149,6 +151,50 @@ def test_page_takes_eleven_queries_however_many_claims(
             assert client.get(page(story), filters).status_code == 200
 
 
+# --- The card ---
+
+
+def test_the_card_asks_what_its_kinds_ask(client: Client, story: Article, checker) -> None:
+    client.force_login(checker)
+    claim = factories.claim_on(story, "212,000 crowns", kinds=("money", "superlative"))
+    html = client.get(page(story, claim)).content.decode()
+    for kind in ("money", "superlative"):
+        for question in CHECKLISTS[kind]:
+            assert escape(question) in html
+    for question in CHECKLISTS["date"]:
+        assert escape(question) not in html
+    assert "Made by a person, not proposed." in html
+
+
+def test_the_card_says_which_rule_proposed_it_and_how_the_speaker_was_found(
+    client: Client, story: Article, checker
+) -> None:
+    client.force_login(checker)
+    claim = Claim.objects.filter(article=story, quote__speaker="Marta Lindqvist").exclude(rule="")[0]
+    assert claim.quote is not None and claim.quote.rule
+    html = client.get(page(story, claim)).content.decode()
+    assert f"Proposed by the rule “{escape(claim.rule)}”." in html
+    assert f"The speaker was found by “{escape(claim.quote.rule)}”." in html
+
+
+def test_the_card_shows_the_words_that_sound_like_opinion(client: Client, checker) -> None:
+    client.force_login(checker)
+    story = factories.article(text="It was an absurd, shameful and ridiculous plan. The pier has 9 lamps.")
+    hinted = Claim.objects.exclude(hint="").filter(article=story).first()
+    plain = Claim.objects.get(article=story, wording__contains="lamps")
+    assert hinted is not None
+    html = client.get(page(story, hinted)).content.decode()
+    assert "<b>opinion?</b> words of opinion: “absurd”" in html
+    assert "opinion?" not in client.get(page(story, plain)).content.decode()
+
+
+def test_the_card_names_its_risks(client: Client, checker) -> None:
+    client.force_login(checker)
+    story = factories.article(text="Hollis Brand was convicted of fraud in 2019.")
+    claim = Claim.objects.get(article=story, legal=True)
+    assert '<span class="risk">legal risk</span>' in client.get(page(story, claim)).content.decode()
+
+
 # --- Filters ---
 
 
@@ -209,7 +255,7 @@ def test_every_link_and_form_keeps_all_filters(client: Client, story: Article, c
     asked = {**CHOSEN, "claim": str(quoted.pk)}
     whole = client.get(page(story), asked)
     assert forgetful(whole.content.decode()) == []
-    assert f"since={version(story)}&amp;{KEPT}" in whole.content.decode()
+    assert re.search(rf'hx-get="[^"]*/changes/[^"]*{KEPT}"', whole.content.decode())
     card = client.get(page(story), asked, headers=HTMX)
     assert forgetful(card.content.decode()) == []
     kept = KEPT.replace("&amp;", "&")
