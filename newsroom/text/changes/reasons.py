@@ -1,0 +1,109 @@
+"""Which words changed what a claim says, in the words of the page: “1.2 → 1.3 million”."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
+
+from newsroom.text.changes.figures import SCALES
+from newsroom.text.changes.lists import CLASSES
+from newsroom.text.changes.looks import hyphenated, recased, title_cased
+from newsroom.text.changes.units import Unit
+from newsroom.text.names import NOT_NAMES
+
+LONGEST = 60
+# The first of these that differs names the change.
+ORDER = ("negation", "number", "currency", "unit", "date", "quantifier", "hedge", "name", "comparison", "cue", "cause")
+
+
+def reason(old: Sequence[Unit], new: Sequence[Unit], *, english: bool) -> str:
+    """What differs between the old and the new units of a claim, "" if only its looks do."""
+    removed, added = list[Unit](), list[Unit]()
+    titles = title_cased(old) or title_cased(new)
+    matcher = SequenceMatcher(None, [unit[:2] for unit in old], [unit[:2] for unit in new], autojunk=False)
+    for tag, i, k, j, m in matcher.get_opcodes():
+        if tag == "equal":
+            recast = [
+                pair for pair in zip(old[i:k], new[j:m], strict=True) if english and recased(*pair, titles=titles)
+            ]
+            removed += [here for here, _ in recast]
+            added += [there for _, there in recast]
+        elif not (english and hyphenated(old[i:k], new[j:m])):
+            removed += old[i:k]
+            added += new[j:m]
+    return told(new, removed, added, english=english)
+
+
+def told(new: Sequence[Unit], removed: Sequence[Unit], added: Sequence[Unit], *, english: bool) -> str:
+    """The most telling class of words that differs, else the words."""
+    if Counter(unit.key for unit in removed) == Counter(unit.key for unit in added):
+        return marked(removed, added)
+    if not english:
+        return arrow(removed, added)
+    lost, won = apart(removed, added, lambda unit: unit.key)
+    for kind in ORDER:
+        here, there = ([unit for unit in side if kind in kinds(unit)] for side in (lost, won))
+        if kind == "number":
+            here, there = apart(here, there, lambda unit: unit.value)
+        if here or there:
+            return arrow(here, there) + behind(new, there)
+    return arrow(removed, added)
+
+
+def apart(old: Sequence[Unit], new: Sequence[Unit], by: Callable[[Unit], str]) -> tuple[list[Unit], list[Unit]]:
+    """The units of either side of which the other has fewer."""
+    gone, come = Counter(map(by, old)), Counter(map(by, new))
+    return [u for u in old if gone[by(u)] > come[by(u)]], [u for u in new if come[by(u)] > gone[by(u)]]
+
+
+def kinds(unit: Unit) -> set[str]:
+    """The classes that a word belongs to."""
+    found = {kind for kind, words in CLASSES.items() if unit.key in words}
+    if unit.key.endswith("n't"):
+        found.add("negation")
+    if unit.value:
+        found.add("number")
+    if unit.shown[:1].isupper() and unit.key not in NOT_NAMES:
+        found.add("name")
+    return found
+
+
+def marked(removed: Sequence[Unit], added: Sequence[Unit]) -> str:
+    """The words are the same: their order differs, their capitals, or what stands in quotation marks."""
+    inside, outside = ([unit for unit in side if unit.quoted] for side in (added, removed))
+    if len(inside) > len(outside):
+        return f"quotation marks around “{listing(inside)}” added"
+    if len(inside) < len(outside):
+        return f"quotation marks around “{listing(outside)}” removed"
+    return arrow(removed, added) if removed else ""
+
+
+def arrow(removed: Sequence[Unit], added: Sequence[Unit]) -> str:
+    """“Old → new”, a scale that both end in said once; or what was removed or added."""
+    here, there = listing(removed), listing(added)
+    if not there:
+        return f"“{here}” removed"
+    if not here:
+        return f"“{there}” added"
+    number, _, scale = here.rpartition(" ")
+    if number and scale in SCALES and there.endswith(f" {scale}"):
+        here = number
+    return f"{here} → {there}"
+
+
+def behind(new: Sequence[Unit], changed: Sequence[Unit]) -> str:
+    """The sign or unit behind a number that changed: what the number counts."""
+    if len(changed) != 1 or not changed[0].value:
+        return ""
+    unit = next((unit for unit in new if unit.first == changed[0].last), None)
+    known = unit is not None and unit.key in CLASSES["unit"] | CLASSES["currency"]
+    return unit.lead + unit.shown if unit and known else ""
+
+
+def listing(found: Sequence[Unit]) -> str:
+    """The words as printed, shortened; an ellipsis parts what stands apart."""
+    words, last = "", -1
+    for unit in found:
+        lead = "" if not words else unit.lead if unit.first <= last + 1 else " … "
+        words, last = words + lead + unit.shown, unit.last
+    words = " ".join(words.split())
+    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"

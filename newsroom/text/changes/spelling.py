@@ -1,0 +1,53 @@
+"""Words that are spelt in two ways and mean the same: one spelling for both. English."""
+
+import re
+
+from newsroom.text.listed import listed
+
+OUR = listed(
+    """arm behavi cand clam col demean endeav fav ferv flav harb hon hum lab neighb od parl ranc rig rum sav splend
+    tum val vap vig"""
+)
+RE = listed("cent met theat lit fib calib lust meag ombr sab sepulch somb spect kilomet centimet millimet")
+DOUBLED = listed(
+    """cancel channel counsel dial equal fuel grovel jewel label level libel marvel model panel pedal quarrel revel
+    rival signal shovel spiral total towel travel tunnel unravel enrol fulfil instal instil distil"""
+)
+# Differ by more than a rule says; the first is the one kept.
+PAIRS = listed(
+    """gray/grey program/programme programs/programmes defense/defence offense/offence license/licence practice/practise
+    practiced/practised practicing/practising pretense/pretence adviser/advisor advisers/advisors judgment/judgement
+    judgments/judgements aging/ageing acknowledgment/acknowledgement toward/towards afterward/afterwards
+    backward/backwards forward/forwards among/amongst while/whilst learned/learnt burned/burnt spelled/spelt
+    dreamed/dreamt spoiled/spoilt leaped/leapt inquiry/enquiry inquiries/enquiries skeptic/sceptic skeptics/sceptics
+    skeptical/sceptical skepticism/scepticism aluminum/aluminium jewelry/jewellery catalog/catalogue dialog/dialogue
+    analog/analogue plow/plough mold/mould smolder/smoulder cozy/cosy pajamas/pyjamas maneuver/manoeuvre
+    maneuvers/manoeuvres encyclopedia/encyclopaedia pediatric/paediatric archeology/archaeology leukemia/leukaemia
+    anemia/anaemia fetus/foetus estrogen/oestrogen orthopedic/orthopaedic artifact/artefact artifacts/artefacts
+    ok/okay mustache/moustache specter/spectre yogurt/yoghurt ax/axe disk/disc donut/doughnut focused/focussed
+    benefited/benefitted analyze/analyse analyzed/analysed analyzing/analysing paralyze/paralyse paralyzed/paralysed
+    fulfillment/fulfilment enrollment/enrolment installment/instalment skillful/skilful willful/wilful
+    %/percent %/pct"""
+)
+SPELT = {other: kept for kept, other in (pair.split("/") for pair in PAIRS)}
+# The letter is part of the stem: no ending, so no choice.
+NO_ENDING = listed("prise prised prises prising rise rises rising raise raised raises raising praise praised")
+ISE = re.compile(r"(\w{3,}[^aeiou\W])is(e[sd]?|ing|ers?|ations?)")
+OUR_WORD = re.compile(r"(\w+)our(\w*)")
+RE_WORD = re.compile(r"(\w+)re(s?|d)")
+DOUBLE = re.compile(r"(\w+l)l(ed|ing|ers?)")
+
+
+def spelling(word: str) -> str:
+    """One spelling for a word in lower case and its listed twin; every other word comes back as it is."""
+    if word in SPELT:
+        return SPELT[word]
+    if (match := ISE.fullmatch(word)) and word not in NO_ENDING:
+        return f"{match[1]}iz{match[2]}"
+    if (match := OUR_WORD.fullmatch(word)) and match[1].removeprefix("dis").removeprefix("mis") in OUR:
+        return f"{match[1]}or{match[2]}"
+    if (match := RE_WORD.fullmatch(word)) and match[1] in RE:
+        return f"{match[1]}er{match[2].replace('d', 'ed')}"
+    if (match := DOUBLE.fullmatch(word)) and match[1] in DOUBLED:
+        return match[1] + match[2]
+    return word
