@@ -1,7 +1,7 @@
 """The notes of a document become work: claims on the words that they are about, with what was said in their threads."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from django.utils import timezone
@@ -11,7 +11,7 @@ from newsroom.domain.anchoring import anchor_of
 from newsroom.domain.proposing import Proposals
 from newsroom.formats.document import Document
 from newsroom.formats.notes import Note, Reply
-from newsroom.models import Claim, ClaimKind, Comment, Draft, Thread
+from newsroom.models import Article, Claim, ClaimKind, Comment, Draft, Thread
 from newsroom.text.graphemes import snap
 from newsroom.text.kinds import kinds_of
 from newsroom.text.places import Spot, places
@@ -23,22 +23,28 @@ EDGES = " \t\n.,;:!?…"
 LONGEST_NAME = 200
 
 
-def take_notes(draft: Draft, document: Document, claims: Iterable[Claim]) -> Proposals:
+def take_notes(
+    draft: Draft, document: Document, claims: Iterable[Claim], *, known: Collection[tuple[str, str]] = ()
+) -> Proposals:
     """What the notes and links of a document come to on its draft; nothing is stored, and nothing of a note is lost.
 
     A note stands on the claim with the same words (punctuation at the ends apart), or on a new one on the words that
     it was given for; without a selection on the sentence before its mark, which the claim's rule says. A note that is
     marked nowhere is talk on the story. Answers follow in the same thread, under their authors' names; what was
-    resolved there arrives resolved. Addresses in notes, and links, become the *leads* of their claims.
+    resolved there arrives resolved; what is `known` (name and text) came with an older draft. Addresses in notes, and
+    links, become the *leads* of their claims.
     """
     noted = Proposals([], [], [], [], [], [])
     here = {bare(draft.text, claim): claim for claim in claims if claim.start is not None}
     for note, span in zip(document.notes, spans_of(draft, document), strict=True):
+        said = [spoken for spoken in (note, *note.replies) if spoken.text.strip() and signed(spoken) not in known]
+        if not said:
+            continue
         claim = None
         if span is not None:
             claim = here.get(bare_span(draft.text, *span)) or new_claim(noted, draft, span, note)
             here[bare(draft.text, claim)] = claim
-        talk(noted, draft, claim, note)
+        talk(noted, draft, claim, said, resolved=note.resolved)
     lead_on(draft, document, here.values())
     return noted
 
@@ -88,12 +94,9 @@ def new_claim(noted: Proposals, draft: Draft, span: Span, note: Note) -> Claim:
     return claim
 
 
-def talk(noted: Proposals, draft: Draft, claim: Claim | None, note: Note) -> None:
-    """A thread with the note and its answers; what is resolved was so when the draft came in."""
-    said = [spoken for spoken in (note, *note.replies) if spoken.text.strip()]
-    if not said:
-        return
-    thread = Thread(article=draft.article, claim=claim, resolved_at=timezone.now() if note.resolved else None)
+def talk(noted: Proposals, draft: Draft, claim: Claim | None, said: Sequence[Reply], *, resolved: bool) -> None:
+    """A thread with a note and its answers; what is resolved was so when the draft came in."""
+    thread = Thread(article=draft.article, claim=claim, resolved_at=timezone.now() if resolved else None)
     noted.threads.append(thread)
     noted.comments.extend(as_comment(thread, spoken, number) for number, spoken in enumerate(said))
     if claim is not None:
@@ -105,11 +108,22 @@ def as_comment(thread: Thread, said: Reply, number: int) -> Comment:
     """One remark under the name that the file gives it, at its time there."""
     return Comment(
         thread=thread,
-        name=said.author.strip()[:LONGEST_NAME] or _("no name given"),
+        name=signed(said)[0],
         outside_id=f"{said.outside} {number}"[:100] if said.outside else "",
-        text=said.text.strip(),
+        text=signed(said)[1],
         at=aware(said.date),
     )
+
+
+def signed(said: Reply) -> tuple[str, str]:
+    """The name under which a remark is kept, and its text."""
+    return said.author.strip()[:LONGEST_NAME] or _("no name given"), said.text.strip()
+
+
+def known_notes(article: Article) -> set[tuple[str, str]]:
+    """Name and text of every remark that came with a draft of the story."""
+    brought = Comment.objects.filter(thread__article=article, account=None)
+    return set(brought.values_list("name", "text"))
 
 
 def aware(when: datetime | None) -> datetime:

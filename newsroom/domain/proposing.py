@@ -59,7 +59,7 @@ def propose(draft: Draft, ready: Proposals) -> None:
     Comment.objects.bulk_create(ready.comments, batch_size=BATCH)
     for model, field in ((Claim, "claim"), (Quote, "quote")):
         first = Anchor.objects.filter(**{field: OuterRef("pk")}, number=1).values("pk")
-        model.objects.filter(draft=draft).update(anchor=Subquery(first))
+        model.objects.filter(draft=draft, anchor=None).update(anchor=Subquery(first))
 
 
 def as_quote(draft: Draft, quote: breaking.Quote) -> Quote:

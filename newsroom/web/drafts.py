@@ -2,16 +2,22 @@
 
 from typing import cast
 
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods
 
-from newsroom.domain.permissions import Verb, may
+from newsroom.domain import drafting
+from newsroom.domain.permissions import Verb, may, require
 from newsroom.models import Anchor, Article, Claim, Draft
-from newsroom.web import proof
-from newsroom.web.http import person
+from newsroom.web import proof, rail
+from newsroom.web.forms.drafts import DraftForm
+from newsroom.web.http import SeeOther, person
 from newsroom.web.rail import Row
 from newsroom.web.review import stories
 
@@ -32,6 +38,36 @@ def read(request: HttpRequest, article: int, number: int) -> HttpResponse:
         "may_add": may(user, Verb.ADD_DRAFT, story),
     }
     return render(request, "drafts/read.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest, article: int) -> HttpResponse:
+    """The next draft; afterwards the claims that have to be looked at again."""
+    user = person(request)
+    story = get_object_or_404(stories(user), pk=article)
+    require(user, Verb.ADD_DRAFT, story)
+    form = DraftForm(request.POST or None, request.FILES or None, initial={"base": story.draft_id})
+    if form.is_valid() and form.document:
+        try:
+            draft = drafting.add_draft(
+                story, form.document, by=user, base=form.cleaned_data["base"], origin=form.origin
+            )
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, said_of(draft))
+            return SeeOther(reverse("review-article", args=[story.pk]) + "?show=changed")
+    return render(request, "drafts/new.html", {"article": story, "form": form}, status=422 if form.errors else 200)
+
+
+def said_of(draft: Draft) -> str:
+    """What became of the claims, for the one who brought the draft in."""
+    rows = [row for row in rail.rows_of(draft) if not row.dismissed]
+    again, new = sum(row.changed for row in rows), sum(not row.accepted for row in rows)
+    said = _("Draft %(n)s is in.") % {"n": draft.number}
+    look = ngettext("%(n)s claim to look at again", "%(n)s claims to look at again", again) % {"n": again}
+    fresh = ngettext("%(n)s new proposal", "%(n)s new proposals", new) % {"n": new}
+    return f"{said} {look}, {fresh}."
 
 
 def drafts_of(story: Article) -> QuerySet[Draft]:

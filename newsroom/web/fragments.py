@@ -41,6 +41,7 @@ def page(
         "below": rail.items(listed[place + 1 :], filters, ids, heads),
         "nothing_shown": not shown,
         "may_edit": may(user, Verb.EDIT, article),
+        "may_draft": may(user, Verb.ADD_DRAFT, article),
         "may_assign": may(user, Verb.ASSIGN, article),
         **sifting.choices(rows, filters),
         **progress(article, rows, filters),

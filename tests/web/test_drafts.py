@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from newsroom.domain import assigning, claiming
@@ -68,3 +69,93 @@ def test_the_page_takes_the_same_queries_however_many_claims(
     client.force_login(checker)
     with django_assert_num_queries(7):
         client.get(address(story))
+
+
+# --- The next draft ---
+
+NEXT = factories.SAMPLE_TEXT.replace("212,000", "215,000")
+
+
+def new(story: Article) -> str:
+    return f"/stories/{story.pk}/drafts/new/"
+
+
+@pytest.fixture
+def editor() -> User:
+    return factories.user(Role.EDITOR)
+
+
+def test_a_pasted_draft_leads_to_what_must_be_looked_at_again(client: Client, story: Article, editor: User) -> None:
+    claim = factories.claim_on(story, "212,000 crowns")
+    factories.mark(claim)
+    client.force_login(editor)
+    assert f'name="base" value="{story.draft_id}"' in client.get(new(story)).content.decode()
+    words = f"{story.headline}\r\n\r\n{NEXT}".replace("\n", "\r\n")
+    response = client.post(new(story), {"base": story.draft_id, "text": words})
+    assert (response.status_code, response["Location"]) == (303, f"/stories/{story.pk}/?show=changed")
+    page = client.get(response["Location"]).content.decode()
+    assert "Draft 2 is in. 1 claim to look at again" in page
+    assert "“212,000” → “215,000”" in page or "212,000 → 215,000" in page
+    assert story.drafts.get(number=2).origin == "pasted"
+
+
+def test_a_file_of_any_format_that_the_desk_reads(client: Client, story: Article, editor: User) -> None:
+    client.force_login(editor)
+    text = f"# {story.headline}\n\n{NEXT}"
+    file = SimpleUploadedFile("ferry.md", text.encode())
+    assert client.post(new(story), {"base": story.draft_id, "text": "", "file": file}).status_code == 303
+    draft = story.drafts.get(number=2)
+    assert draft.origin == "ferry.md"
+    assert draft.text == f"{story.headline}\n\n{NEXT}"
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ({"text": " \n "}, "Paste the words of the new draft"),
+        ({"text": "Words.", "file": b"Other words."}, "which of the two is the new draft?"),
+        ({"file": b"\xff\xfe\xff"}, "not"),
+        ({"text": "nul\0byte\n\nHere."}, "NUL"),
+    ],
+)
+def test_what_cannot_be_taken_is_said_and_what_was_typed_stays(
+    client: Client, story: Article, editor: User, sent: dict[str, Any], said: str
+) -> None:
+    client.force_login(editor)
+    fields = {"base": story.draft_id, **sent}
+    if "file" in sent:
+        fields["file"] = SimpleUploadedFile("ferry.txt", sent["file"])
+    response = client.post(new(story), fields)
+    assert response.status_code == 422
+    html = response.content.decode()
+    assert said in html
+    assert (sent.get("text") or "").strip().split("\0")[0] in html
+    assert story.drafts.count() == 1
+
+
+def test_the_same_text_and_an_older_page_are_told_and_nothing_is_lost(
+    client: Client, story: Article, editor: User
+) -> None:
+    client.force_login(editor)
+    same = f"{story.headline}\n\n{factories.SAMPLE_TEXT}"
+    response = client.post(new(story), {"base": story.draft_id, "text": same})
+    assert response.status_code == 422
+    assert "This is draft 1, word for word" in response.content.decode()
+    first = {"base": story.draft_id, "text": f"{story.headline}\n\n{NEXT}"}
+    assert client.post(new(story), first).status_code == 303
+    late = {"base": story.draft_id, "text": f"{story.headline}\n\n{NEXT.replace('215', '218')}"}
+    response = client.post(new(story), late)
+    assert response.status_code == 422
+    assert "Another draft came in" in response.content.decode()
+    assert "218,000" in response.content.decode()
+    assert story.drafts.count() == 2
+
+
+def test_only_who_may_and_only_what_may_be_seen(client: Client, story: Article, checker: User, editor: User) -> None:
+    client.force_login(checker)
+    assert client.get(new(story)).status_code == 403
+    assert client.post(new(story), {"base": story.draft_id, "text": NEXT}).status_code == 403
+    assert "drafts/new" not in client.get(f"/stories/{story.pk}/").content.decode()
+    assigning.restrict(story, by=editor, access=Access.RESTRICTED)
+    client.force_login(factories.user(Role.EDITOR))
+    assert client.get(new(story)).status_code == 404

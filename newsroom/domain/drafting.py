@@ -1,0 +1,126 @@
+"""A new draft of a story."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from newsroom.domain.covering import standing
+from newsroom.domain.following import Followed, follow
+from newsroom.domain.importing import folded, headline_of, laid_out, must_have_words
+from newsroom.domain.locking import Conflict, lock, must_be_open
+from newsroom.domain.noting import known_notes, take_notes
+from newsroom.domain.permissions import Verb, require
+from newsroom.domain.proposing import BATCH, Proposals, proposals, propose
+from newsroom.domain.recording import record
+from newsroom.formats.document import Document
+from newsroom.models import Article, Claim, Draft, Quote, User
+from newsroom.text.breakdown import breakdown, no_sweeps
+from newsroom.text.canonical import compose
+from newsroom.text.coverage import tokens
+from newsroom.text.spans import Span
+from newsroom.text.words import words
+
+
+class SameText(ValidationError):
+    """A draft was handed in that reads exactly like one of the story's own: `draft`."""
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__(
+            _("This is draft %(number)s, word for word: nothing was changed.") % {"number": draft.number},
+            code="same-text",
+        )
+        self.draft = draft
+
+
+def add_draft(article: Article, document: Document, *, by: User, base: int, origin: str = "pasted") -> Draft:
+    """The story's next draft, which becomes its current one; every claim follows its words there.
+
+    `base` is the id of the draft that the page showed as the current one, or `Conflict`. A document without a headline
+    keeps the story's. Marks stand where the meaning stayed, and are suspended where it changed; claims whose words
+    are gone are *cut*. What is new is proposed; proposals that nobody acted on stay behind with the old draft, and
+    the new text is broken down afresh. Raises `SameText` when nothing changed, `ValidationError` without words below
+    the headline or on a killed story, `Denied` without the role.
+    """
+    require(by, Verb.ADD_DRAFT, article)
+    headline = headline_of(document.headline or article.headline)
+    must_have_words(document)
+    canonical = compose(replace(document, headline=headline).blocks)
+    draft = laid_out(article, canonical, by=by, origin=origin, losses=document.losses)
+    with no_sweeps():
+        ready = proposals(draft, breakdown(draft.text, language=article.language))
+        return store(draft, ready, replace(document, headline=headline), by=by, base=base)
+
+
+@transaction.atomic
+def store(draft: Draft, ready: Proposals, document: Document, *, by: User, base: int) -> Draft:
+    """Write what `add_draft` worked out, under the story's lock."""
+    article = lock(draft.article_id)
+    role = require(by, Verb.ADD_DRAFT, article)
+    must_be_open(article)
+    old = article.current
+    if old.sha256 == draft.sha256:
+        raise SameText(old)
+    if old.pk != base:
+        raise Conflict(
+            _("Another draft came in after your page was loaded. Look at it before you add yours."),
+            was=_("an older draft"),
+            now=str(old),
+            fresh={"base": old.pk},
+        )
+    draft.article, draft.number = article, old.number + 1
+    draft.save(force_insert=True)
+    article.draft, article.headline, article.words = draft, document.headline, words(draft.text)
+    article.folded = folded(document.headline, article.byline, article.desk)
+    article.save(update_fields=["draft", "headline", "words", "folded"])
+    followed = follow(article, old, draft)
+    fresh = unclaimed(ready, followed, taken(article, draft, followed))
+    fresh = fresh.and_also(take_notes(draft, document, [*fresh.claims, *followed.claims], known=known_notes(article)))
+    propose(draft, fresh)
+    Claim.objects.bulk_update(followed.claims, ["notes", "leads"], batch_size=BATCH)
+    data = {"draft": draft.number, "sha256": draft.sha256, "origin": draft.origin, "claims": followed.counts}
+    data |= {"suspended": followed.suspended, "proposed": len(fresh.claims)}
+    record(article, by=by, role=role, verb="add draft", about=draft, data=data)
+    return draft
+
+
+def taken(article: Article, draft: Draft, followed: Followed) -> list[Span]:
+    """Words that need no proposal: claims stand on them, or they were dismissed and have not changed."""
+    sentences = [token for token in tokens(draft.text, language=article.language) if token.kind == "sentence"]
+    claimed = [Span(claim.start, claim.end or 0) for claim in followed.claims if claim.start is not None]
+    return claimed + [place for _row, place in standing(article, draft, sentences)]
+
+
+def unclaimed(ready: Proposals, followed: Followed, spans: list[Span]) -> Proposals:
+    """The proposals that touch none of these spans, with the quotes that they stand in: those that came along, or new
+    ones that touch none of them.
+    """
+    said = [quote for quote in followed.quotes if quote.start is not None]
+    covered, quoted = painted(spans), painted(Span(quote.start or 0, quote.end or 0) for quote in said)
+    claims = [claim for claim in ready.claims if 1 not in covered[claim.start : claim.end]]
+    quotes = [quote for quote in ready.quotes if 1 not in quoted[quote.start : quote.end]]
+    kept = {id(thing) for thing in (*claims, *quotes)}
+    for claim in claims:
+        if claim.quote is not None and id(claim.quote) not in kept:
+            claim.quote = next((quote for quote in said if within(claim, quote)), None)
+    return ready._replace(
+        quotes=quotes,
+        claims=claims,
+        kinds=[kind for kind in ready.kinds if id(kind.claim) in kept],
+        anchors=[anchor for anchor in ready.anchors if id(anchor.claim or anchor.quote) in kept],
+    )
+
+
+def painted(spans: Iterable[Span]) -> bytearray:
+    """A byte for each code point up to the last span's end: 1 where one of them stands."""
+    paint = bytearray()
+    for start, end in spans:
+        paint.extend(bytes(max(0, end - len(paint))))
+        paint[start:end] = b"\1" * (end - start)
+    return paint
+
+
+def within(claim: Claim, quote: Quote) -> bool:
+    return (quote.start or 0) <= (claim.start or 0) and (claim.end or 0) <= (quote.end or 0)

@@ -1,0 +1,139 @@
+"""Claims and quotes follow their words into a new draft, and marks stay only where the meaning did."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from newsroom.domain.anchoring import suspend
+from newsroom.models import Anchor, AnchorState, Article, Claim, Draft, Quote
+from newsroom.text.anchors import Placed, context, reanchor
+from newsroom.text.marks import stretches
+from newsroom.text.spans import Span
+
+BATCH = 500
+PLACE = ["draft", "anchor", "start", "end", "wording", "state"]
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The claims and quotes that came along, each where it stands now, and how many marks are suspended."""
+
+    claims: list[Claim]
+    quotes: list[Quote]
+    suspended: int
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many claims are in each state."""
+        return dict(Counter(claim.state for claim in self.claims))
+
+
+def follow(article: Article, old: Draft, draft: Draft) -> Followed:
+    """Carry to `draft` every claim that a person has acted on or talked about, and the quotes that those stand in.
+
+    A dismissed claim comes along only while its words are unchanged: what changed has to be looked at again. A claim
+    whose words were cut before is looked for again in the draft where it last stood. The story is locked.
+    """
+    claims = list(
+        Claim.objects.filter(Q(accepted=True) | Q(notes__gt=0), draft=old).select_related("anchor", "quote__anchor")
+    )
+    quotes = list({claim.quote_id: claim.quote for claim in claims if claim.quote}.values())
+    placed = placements(old, draft, claims, quotes)
+    coming = [claim for claim in claims if not (claim.dismissed and gone_or_changed(placed[key(claim)]))]
+    settle_twins(coming, placed)
+    things: list[Claim | Quote] = [*coming, *quotes]
+    anchors = [stand(thing, draft, placed[key(thing)]) for thing in things]
+    Anchor.objects.bulk_create(anchors, batch_size=BATCH)
+    changed = {claim: reason(placed[key(claim)], draft) for claim in coming if gone_or_changed(placed[key(claim)])}
+    suspended = suspend(changed, authors=article.written_by)
+    for claim in coming:
+        claim.version = article.version + 1
+    Quote.objects.bulk_update(quotes, [*PLACE, "marked"], batch_size=BATCH)
+    Claim.objects.bulk_update(coming, [*PLACE, "standing", "version"], batch_size=BATCH)
+    return Followed(coming, quotes, len(suspended))
+
+
+def placements(
+    old: Draft, draft: Draft, claims: Iterable[Claim], quotes: Iterable[Quote]
+) -> dict[tuple[str, int], Placed]:
+    """Where each stands in the new draft, looked for from the draft in which it last had a place."""
+    last = last_places([*claims, *quotes])
+    drafts = {old.pk: old} | {row.pk: row for row in Draft.objects.filter(pk__in={a.draft_id for a in last.values()})}
+    found: dict[tuple[str, int], Placed] = {}
+    for pk, origin in drafts.items():
+        here = {name: anchor for name, anchor in last.items() if anchor.draft_id == pk}
+        spans = [Span(anchor.start or 0, anchor.end or 0) for anchor in here.values()]
+        placed = reanchor(
+            origin.text,
+            draft.text,
+            spans,
+            old_blocks=[(block.start, block.end) for block in origin.spans()],
+            new_blocks=[(block.start, block.end) for block in draft.spans()],
+            language=draft.article.language,
+        )
+        found |= zip(here, placed, strict=True)
+    return found
+
+
+def key(thing: Claim | Quote) -> tuple[str, int]:
+    return (type(thing).__name__, thing.pk)
+
+
+def last_places(things: Sequence[Claim | Quote]) -> dict[tuple[str, int], Anchor]:
+    """Each thing's newest anchor that has a place: its current one, or for a cut one an older."""
+    last = {key(thing): thing.anchor for thing in things if thing.anchor and thing.start is not None}
+    for model, field in ((Claim, "claim"), (Quote, "quote")):
+        lost = [thing.pk for thing in things if isinstance(thing, model) and thing.start is None]
+        rows = Anchor.objects.filter(**{f"{field}__in": lost}, start__isnull=False) if lost else ()
+        last |= {(model.__name__, getattr(row, f"{field}_id")): row for row in rows}  # the highest number comes last
+    return last
+
+
+def gone_or_changed(place: Placed) -> bool:
+    return place.changed or place.start is None
+
+
+def settle_twins(claims: Iterable[Claim], placed: dict[tuple[str, int], Placed]) -> None:
+    """Two live claims can't stand on exactly the same words: the one that came later is for a person to place."""
+    first: dict[tuple[int | None, int | None], int] = {}
+    for claim in claims:
+        place = placed[key(claim)]
+        if place.start is None or claim.dismissed:
+            continue
+        if (place.start, place.end) in first:
+            why = _("another claim stands on the same words now")
+            placed[key(claim)] = Placed(None, None, AnchorState.AMBIGUOUS, changed=True, why=why)
+        first.setdefault((place.start, place.end), claim.pk)
+
+
+def stand(thing: Claim | Quote, draft: Draft, place: Placed) -> Anchor:
+    """The next anchor of a claim or quote, not yet stored, copied to it; without a place it keeps its last words."""
+    wording, around = thing.wording, ("", "")
+    if place.start is not None and place.end is not None:
+        wording, around = draft.text[place.start : place.end], context(draft.text, place.start, place.end)
+    thing.anchor = anchor = Anchor(
+        claim=thing if isinstance(thing, Claim) else None,
+        quote=thing if isinstance(thing, Quote) else None,
+        number=(thing.anchor.number if thing.anchor else 0) + 1,
+        draft=draft,
+        start=place.start,
+        end=place.end,
+        wording=wording,
+        prefix=around[0],
+        suffix=around[1],
+        state=place.state,
+        why=place.why[:400],
+    )
+    if isinstance(thing, Quote) and wording != thing.wording:
+        thing.marked = [[stretch.start, stretch.end] for stretch in stretches(wording) if not stretch.depth]
+    thing.draft, thing.state, thing.wording = draft, place.state, wording
+    thing.start, thing.end = place.start, place.end
+    return anchor
+
+
+def reason(place: Placed, draft: Draft) -> str:
+    """Why marks on a claim no longer count, in a sentence of at most 400 characters."""
+    return (place.why or _("its words are not in draft %(n)s") % {"n": draft.number})[:400]
