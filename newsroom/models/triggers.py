@@ -83,6 +83,30 @@ RULES = {
             WHERE id = NEW.anchor_id AND claim_id = NEW.claim_id AND wording = NEW.wording)""",
         says="a review must carry the words of an anchor of its claim",
     ),
+    "newsroom_suspension_is_of_its_claim": Rule(
+        table="newsroom_suspension",
+        event="INSERT",
+        broken="""NOT EXISTS (SELECT 1 FROM newsroom_review JOIN newsroom_anchor
+            ON newsroom_anchor.claim_id = newsroom_review.claim_id
+            WHERE newsroom_review.id = NEW.review_id AND newsroom_anchor.id = NEW.anchor_id)""",
+        says="a suspension must name an anchor of the claim that was marked",
+    ),
+    "newsroom_dismissal_takes_back_its_own": Rule(
+        table="newsroom_dismissal",
+        event="INSERT",
+        broken="""NEW.takes_back_id IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM newsroom_dismissal WHERE id = NEW.takes_back_id AND takes_back_id IS NULL
+            AND draft_id = NEW.draft_id AND start = NEW.start AND "end" = NEW."end"
+            AND coalesce(claim_id, 0) = coalesce(NEW.claim_id, 0))""",
+        says="a dismissal must take back one of the same words",
+    ),
+    "newsroom_thread_is_of_its_story": Rule(
+        table="newsroom_thread",
+        event="INSERT",
+        broken="""NEW.claim_id IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM newsroom_claim WHERE id = NEW.claim_id AND article_id = NEW.article_id)""",
+        says="a thread must be about a claim of its story",
+    ),
     "newsroom_claim_shows_its_anchor": copy_of_anchor("claim"),
     "newsroom_quote_shows_its_anchor": copy_of_anchor("quote"),
 }

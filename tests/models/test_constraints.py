@@ -42,12 +42,16 @@ GOOD: dict[type[models.Model], Callable[[], dict[str, Any]]] = {
     Claim: lambda: {"anchor": None, "dismissed": True},
     ClaimKind: lambda: {"kind": Kind.ALLEGATION},
     Review: lambda: {"number": 9},
-    Suspension: lambda: {"review": Review.objects.filter(suspension=None).earliest("at")},
+    Suspension: lambda: suspended_here(Review.objects.filter(suspension=None).earliest("at")),
     Dismissal: dict,
     Thread: dict,
     Comment: dict,
     Event: lambda: {"seq": 999, "prev": "f" * 64},
 }
+
+
+def suspended_here(review: Review) -> dict[str, Any]:
+    return {"review": review, "anchor": review.anchor}
 
 
 def bare_draft() -> int:

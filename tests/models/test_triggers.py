@@ -24,6 +24,7 @@ from newsroom.models import (
     Quote,
     Review,
     Suspension,
+    Thread,
     triggers,
 )
 from newsroom.models.draft import LENGTH
@@ -342,6 +343,42 @@ def test_a_dismissal_carries_the_words_of_its_draft(furnished: Article) -> None:
     with pytest.raises(IntegrityError, match="exactly the words"), transaction.atomic():
         Dismissal.objects.create(**same, wording="Kell bridge")
     Dismissal.objects.create(**same, wording=row.wording)
+
+
+def test_a_suspension_names_an_anchor_of_the_claim_that_was_marked(furnished: Article) -> None:
+    mark = Review.objects.filter(suspension=None).earliest("at")
+    for other in (Anchor.objects.exclude(claim=mark.claim).exclude(claim=None), Anchor.objects.exclude(quote=None)):
+        with pytest.raises(IntegrityError, match="anchor of the claim"), transaction.atomic():
+            Suspension.objects.create(review=mark, anchor=other[0], why="words changed")
+    Suspension.objects.create(review=mark, anchor=mark.anchor, why="words changed")
+
+
+def test_a_dismissal_takes_back_one_of_the_same_words(furnished: Article) -> None:
+    row = Dismissal.objects.get()
+    same = {"draft": row.draft, "claim": row.claim, "start": row.start, "end": row.end, "wording": row.wording}
+    shorter = {"end": row.end - 1, "wording": row.wording[:-1]}
+    for wrong in (shorter, {"claim": None}, {"claim": factories.claim(furnished)}):
+        with pytest.raises(IntegrityError, match="take back one of the same words"), transaction.atomic():
+            Dismissal.objects.create(**{**same, **wrong}, takes_back=row, by=row.by)
+    back = Dismissal.objects.create(**same, takes_back=row, by=row.by)
+    with pytest.raises(IntegrityError, match="take back one of the same words"), transaction.atomic():
+        Dismissal.objects.create(**same, takes_back=back, by=row.by)
+
+
+def test_a_thread_is_about_a_claim_of_its_story(furnished: Article) -> None:
+    other = factories.article()
+    with pytest.raises(IntegrityError, match="a claim of its story"), transaction.atomic():
+        Thread.objects.create(article=other, claim=factories.claim(furnished))
+    Thread.objects.create(article=other, claim=factories.claim(other))
+    Thread.objects.create(article=other)
+
+
+def test_every_foreign_key_protects_what_it_points_at() -> None:
+    """2b.9. (Who writes a story, and who has which role, are lists without a history of their own.)"""
+    ours = apps.get_app_config("newsroom").get_models()
+    keys = [field for model in ours for field in model._meta.local_fields if field.is_relation]
+    assert len(keys) > 25
+    assert {field.remote_field.on_delete for field in keys} == {models.PROTECT}  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("model", [Claim, Quote])
