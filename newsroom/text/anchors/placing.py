@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from newsroom.text.anchors.alignment import Alignment, covers
 from newsroom.text.anchors.copies import Copies
+from newsroom.text.anchors.likeness import bag, likeness
 from newsroom.text.changes import listed_language, reads_english, why
 from newsroom.text.graphemes import snap
 from newsroom.text.messages import gettext_noop
@@ -14,6 +15,8 @@ from newsroom.text.spans import Span
 
 # Words this much alike are the same claim reworded (FORMATS §1).
 ALIKE = 0.75
+# So much of the words in any order is as good: two names were swapped.
+SHUFFLED = 0.85
 # Words are compared letter by letter up to this length; beyond it word by word.
 LETTERS = 1500
 
@@ -115,7 +118,8 @@ class Placing:
             end -= rest
         if start >= end:
             start, end = self.new.starts[there.start], self.new.ends[there.end - 1]
-        return (start, end) if lead or rest else snap(self.new.text, start, end)
+        whole = snap(self.old.text, *span) == span
+        return snap(self.new.text, start, end) if whole else (start, end)
 
     def hull(self, claim: Span) -> Span | None:
         """From the first to the last new token that the claim's became, widened over what stands for others.
@@ -169,6 +173,9 @@ class Placing:
         share = 2 * letters / (len(old) + len(new))
         if share >= ALIKE or share < ALIKE / 3 or len(old) + len(new) > LETTERS:
             return share
+        shuffled = likeness(bag(self.old.keys[slice(*here)]), bag(self.new.keys[slice(*there)]))
+        if shuffled >= SHUFFLED:
+            return shuffled
         matcher = SequenceMatcher(None, old, new, autojunk=False)
         return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE else 0.0
 

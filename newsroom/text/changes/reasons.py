@@ -11,30 +11,30 @@ from newsroom.text.changes.units import Unit
 from newsroom.text.names import NOT_NAMES
 
 LONGEST = 60
+# So many words are shown for a word that they stand for.
+FEW = 3
+Edit = tuple[Sequence[Unit], Sequence[Unit]]
 # The first of these that differs names the change.
 ORDER = ("negation", "number", "currency", "unit", "date", "quantifier", "hedge", "name", "comparison", "cue", "cause")
 
 
 def reason(old: Sequence[Unit], new: Sequence[Unit], *, english: bool) -> str:
     """What differs between the old and the new units of a claim, "" if only its looks do."""
-    removed, added = list[Unit](), list[Unit]()
+    edits: list[Edit] = []
     titles = title_cased(old) or title_cased(new)
     matcher = SequenceMatcher(None, [unit[:2] for unit in old], [unit[:2] for unit in new], autojunk=False)
     for tag, i, k, j, m in matcher.get_opcodes():
         if tag == "equal":
-            recast = [
-                pair for pair in zip(old[i:k], new[j:m], strict=True) if english and recased(*pair, titles=titles)
-            ]
-            removed += [here for here, _ in recast]
-            added += [there for _, there in recast]
+            pairs = zip(old[i:k], new[j:m], strict=True)
+            edits += [([here], [there]) for here, there in pairs if english and recased(here, there, titles=titles)]
         elif not (english and hyphenated(old[i:k], new[j:m])):
-            removed += old[i:k]
-            added += new[j:m]
-    return told(new, removed, added, english=english)
+            edits.append((old[i:k], new[j:m]))
+    return told(new, edits, english=english) if edits else ""
 
 
-def told(new: Sequence[Unit], removed: Sequence[Unit], added: Sequence[Unit], *, english: bool) -> str:
+def told(new: Sequence[Unit], edits: Sequence[Edit], *, english: bool) -> str:
     """The most telling class of words that differs, else the words."""
+    removed, added = ([unit for edit in edits for unit in edit[side]] for side in (0, 1))
     if Counter(unit.key for unit in removed) == Counter(unit.key for unit in added):
         return marked(removed, added)
     if not english:
@@ -44,9 +44,17 @@ def told(new: Sequence[Unit], removed: Sequence[Unit], added: Sequence[Unit], *,
         here, there = ([unit for unit in side if kind in kinds(unit)] for side in (lost, won))
         if kind == "number":
             here, there = apart(here, there, lambda unit: unit.value)
-        if here or there:
+        if here and there:
             return arrow(here, there) + behind(new, there)
+        if here or there:
+            return arrow(here or instead(there, edits, 0), there or instead(here, edits, 1))
     return arrow(removed, added)
+
+
+def instead(found: Sequence[Unit], edits: Sequence[Edit], side: int) -> Sequence[Unit]:
+    """The few words on the other side that a word was put for."""
+    other = next(edit for edit in edits if found[0] in edit[1 - side])[side]
+    return other if len(other) <= FEW else ()
 
 
 def apart(old: Sequence[Unit], new: Sequence[Unit], by: Callable[[Unit], str]) -> tuple[list[Unit], list[Unit]]:
@@ -92,7 +100,7 @@ def arrow(removed: Sequence[Unit], added: Sequence[Unit]) -> str:
 
 def behind(new: Sequence[Unit], changed: Sequence[Unit]) -> str:
     """The sign or unit behind a number that changed: what the number counts."""
-    if len(changed) != 1 or not changed[0].value:
+    if len(changed) != 1 or not changed[0].value or " " in changed[0].shown:
         return ""
     unit = next((unit for unit in new if unit.first == changed[0].last), None)
     known = unit is not None and unit.key in CLASSES["unit"] | CLASSES["currency"]
