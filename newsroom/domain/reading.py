@@ -37,6 +37,7 @@ SENTENCES = {
     "too-large": _("The file is larger than %(limit)s bytes: take its pictures out."),
     "long-paragraph": _("A paragraph is longer than %(limit)s characters: break it up."),
     "too-many-notes": _("The file has more than %(limit)s comments, notes and links: bring it in by parts."),
+    "too-many-changes": _("The file has more than %(limit)s tracked changes: accept or reject some of them first."),
     "too-many-parts": _("The file has more than %(limit)s parts, which no story needs: paste its words."),
     "bomb": _("The file unpacks to far more than a story: paste its words."),
     "nested": _("The file is nested too deep, or of too many elements, to be a story: paste its words."),

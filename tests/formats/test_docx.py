@@ -132,7 +132,7 @@ def test_changes_are_read_as_accepted_or_as_rejected(story):
 def test_blocks_are_what_their_styles_say(story):
     assert story.headline == "Ferry to Holm runs again"
     assert Counter((piece.part, piece.type) for piece in story.pieces) == {
-        ("deck", "heading"): 1,
+        ("deck", "paragraph"): 1,
         ("body", "paragraph"): 9,
         ("body", "heading"): 1,
         ("body", "quote"): 1,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from newsroom.formats import docx
 from newsroom.formats.document import Document, Unreadable
-from newsroom.formats.docx import package, trees
+from newsroom.formats.docx import changes, package, trees
 from newsroom.text.canonical import compose
 from newsroom.text.places import places
 from tests.formats import word
@@ -117,6 +117,12 @@ def test_bombs_are_refused():
     assert refusal(entry(FINE, 24, 4, package.MOST_UNPACKED + 1)) == "bomb"
 
 
+def test_too_many_changes_and_notes_are_refused():
+    assert refusal(word.docx(p(*["<w:ins/>"] * (changes.MOST + 1)))) == "too-many-changes"
+    said = "".join(f'<w:comment w:id="{n}"/>' for n in range(docx.MOST_NOTES + 1))
+    assert refusal(word.docx(p("One."), comments=said)) == "too-many-notes"
+
+
 def test_a_size_that_the_zip_tells_wrongly_is_not_believed():
     last = word.zipped({**{name: part for name, part in FILES.items() if name != PART}, PART: FILES[PART]})
     assert refusal(entry(last, 24, 4, 10)) == "damaged"
@@ -125,7 +131,11 @@ def test_a_size_that_the_zip_tells_wrongly_is_not_believed():
 def test_nesting_too_many_elements_and_endless_tags_are_refused():
     deep = trees.DEEPEST
     assert refusal(word.docx("<w:tbl>" * deep + "</w:tbl>" * deep)) == "nested"
-    assert refusal(word.zipped({**FILES, PART: word.root("w:document", "<w:r/>" * trees.MOST_ELEMENTS)}, 0)) == "nested"
+    assert refusal(word.zipped({**FILES, PART: word.root("w:document", "<w:r/>" * package.MOST_SIGNS)}, 0)) == "nested"
+    many = {f"{kind}er": "<w:r/>" * (package.MOST_SIGNS // 2) for kind in ("head", "foot")}
+    assert refusal(word.zipped(word.unzipped(word.docx(p("One."), **many)), 0)) == "nested"
+    names = "".join(f"<w:x{n}/>" for n in range(trees.MOST_NAMES + 1))
+    assert refusal(word.docx(names)) == "nested"
     attributes = " ".join(f'a{n}="{n * n}"' for n in range(150_000))
     assert refusal(word.zipped({**FILES, PART: word.root("w:document", f"<w:r {attributes}/>")}, 0)) == "endless-tag"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 from xml.etree.ElementTree import Element
 
+from newsroom.formats.document import Unreadable
 from newsroom.formats.notes import Change
 
 Kind = Literal["insertion", "deletion", "move", "formatting"]
@@ -25,6 +26,8 @@ FORMATTING = {
     *("w:tblGridChange", "w:trPrChange", "w:tcPrChange"),
 }
 MARK = "¶"
+MOST = 20_000
+DEEPEST = 3  # a deletion in an insertion in an inserted row
 
 
 class Changes:
@@ -48,7 +51,7 @@ class Changes:
         self.add(element, "".join(words), joined=joined)
 
     def say(self, text: str) -> None:
-        for words in self.open:
+        for words in self.open[-DEEPEST:]:
             words.append(text)
 
     def add(self, element: Element, text: str = "", *, joined: bool = False) -> None:
@@ -57,6 +60,8 @@ class Changes:
         if joined and self.found and MARK in (text, self.found[-1][1].text) and self.found[-1][1][:3] == new[:3]:
             new = new._replace(text=self.found.pop()[1].text + text)
         self.found.append((element.tag, new))
+        if len(self.found) > MOST:
+            raise Unreadable("too-many-changes", limit=MOST)
 
     def mark(self, element: Element, *, joined: bool) -> bool:
         """Note a changed paragraph mark; whether it is dropped, so that the paragraph joins the next."""

@@ -12,7 +12,7 @@ from newsroom.text.canonical import normalise
 from newsroom.text.places import Spot
 
 # Looks that are a part of their own, or a type by another name.
-PARTS = {"deck": ("deck", "heading"), "caption": ("caption", "caption"), "pull quote": ("pull quote", "quote")}
+PARTS = {"deck": ("deck", "paragraph"), "caption": ("caption", "caption"), "pull quote": ("pull quote", "quote")}
 NUMBERED = {"caption", "pull quote"}
 
 

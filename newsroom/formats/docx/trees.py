@@ -1,13 +1,13 @@
-"""XML to trees, safely: no document type, hence no entities; bounded in depth, elements and bytes of one tag."""
+"""XML to trees, safely: no document type, hence no entities; bounded in depth, names and bytes of one tag."""
 
-from collections.abc import Iterable
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from newsroom.formats.document import Unreadable
 
 DEEPEST = 100
-MOST_ELEMENTS = 300_000
+MOST_NAMES = 5_000
+CHUNK = 1 << 16
 LONGEST_TAG = 1_000_000
 
 # Names come out as prefix:name with these prefixes, whichever prefixes the file itself chose.
@@ -37,15 +37,13 @@ PREFIXES = {
 WORDED = {"w:t", "w:delText", "w:instrText", "w:delInstrText", "m:t", "a:t"}
 
 
-def tree(chunks: Iterable[bytes]) -> Element:
+def tree(data: bytes) -> Element:
     """The tree of one part, with the text of the elements that hold words; `Unreadable` when it is unsafe or broken."""
     growing = Growing()
-    fed = 0
     try:
-        for chunk in chunks:
-            growing.parser.Parse(chunk)
-            fed += len(chunk)
-            if fed - max(0, growing.parser.CurrentByteIndex) > LONGEST_TAG:
+        for start in range(0, len(data), CHUNK):
+            growing.parser.Parse(data[start : start + CHUNK])
+            if start - growing.parser.CurrentByteIndex > LONGEST_TAG:
                 raise Unreadable("endless-tag")
         growing.parser.Parse(b"", True)
     except (expat.ExpatError, UnicodeError, LookupError, ValueError) as error:
@@ -67,7 +65,6 @@ class Growing:
         self.builder = TreeBuilder()
         self.names: dict[str, str] = {}
         self.open: list[str] = []
-        self.elements = 0
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self.start
@@ -76,12 +73,12 @@ class Growing:
         self.parser.StartDoctypeDeclHandler = self.doctype
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        self.elements += 1
-        if self.elements > MOST_ELEMENTS or len(self.open) >= DEEPEST:
+        if len(self.open) >= DEEPEST or len(self.names) > MOST_NAMES:
             raise Unreadable("nested")
-        short = self.short(name)
+        names = self.names
+        short = names.get(name) or self.short(name)
         self.open.append(short)
-        self.builder.start(short, {self.short(key): value for key, value in attributes.items()})
+        self.builder.start(short, {names.get(key) or self.short(key): attributes[key] for key in attributes})
 
     def end(self, _name: str) -> None:
         self.builder.end(self.open.pop())
@@ -95,10 +92,6 @@ class Growing:
 
     def short(self, name: str) -> str:
         """`prefix:name` for the namespaces that are read; a name without one, or with another, as it stands."""
-        known = self.names.get(name)
-        if known is None:
-            space, _separator, local = name.rpartition(" ")
-            known = f"{PREFIXES.get(space, space)}:{local}" if space else name
-            if len(self.names) < MOST_ELEMENTS:
-                self.names[name] = known
-        return known
+        space, _separator, local = name.rpartition(" ")
+        short = self.names[name] = f"{PREFIXES.get(space, space)}:{local}" if space else name
+        return short
