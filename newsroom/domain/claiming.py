@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from newsroom.domain.anchoring import anchor_of, place, short, suspend
-from newsroom.domain.locking import lock, lock_claim, must_be_current, must_be_live, must_be_open, touch
+from newsroom.domain.locking import lock, lock_claim, must_be_current, must_be_live, must_be_open, must_count, touch
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.recording import record
 from newsroom.domain.standing import counting
@@ -87,22 +87,20 @@ def accept(claim: Claim, *, by: User, anchor: int | None = None) -> Claim:
 def change_bounds(claim: Claim, *, by: User, anchor: int, start: int, end: int, wording: str) -> Claim:
     """Other words for a claim on the same draft: a new anchor, and every mark on it is suspended.
 
-    `anchor` is the one that the page showed, or `Conflict`. `ValidationError` when the draft does not say
-    `wording` there, or another live claim has exactly these words. The same bounds again change nothing.
+    A claim that was cut or ambiguous has a place again, with all that was said of it; a proposal on exactly the words
+    gives way to it. `anchor` is the one that the page showed, or `Conflict`. `ValidationError` when the draft does not
+    say `wording` there, or another accepted claim has exactly these words. The same bounds again change nothing.
     """
     article, claim, role = lock_claim(claim, by=by, verb=Verb.EDIT)
-    must_be_live(claim)
+    must_count(claim)
     start, end = must_say(article, claim.draft, start, end, wording)
     if (claim.start, claim.end) == (start, end):
         return claim
     must_be_current(claim, anchor)
-    if Claim.objects.filter(draft=claim.draft, start=start, end=end, dismissed=False).exists():
-        raise ValidationError(_("Another claim stands on exactly these words already."), code="taken")
+    make_room(article, claim.draft, start, end, by=by, role=role)
     before = claim.wording
-    why = _("words changed from “%(old)s” to “%(new)s”") % {
-        "old": short(before),
-        "new": short(wording.strip()),
-    }
+    said = _("found again on “%(new)s”") if claim.start is None else _("words changed from “%(old)s” to “%(new)s”")
+    why = said % {"old": short(before), "new": short(wording.strip())}
     place(claim, start, end, why=why, by=by)
     claim.accepted = True
     suspended = suspend({claim: why}, authors=article.written_by)
@@ -110,6 +108,17 @@ def change_bounds(claim: Claim, *, by: User, anchor: int, start: int, end: int, 
     data = {"from": before, "to": claim.wording, "start": start, "end": end, "suspended": len(suspended)}
     record(article, by=by, role=role, verb="change bounds", about=claim, data=data)
     return claim
+
+
+def make_room(article: Article, draft: Draft, start: int, end: int, *, by: User, role: str) -> None:
+    """Dismiss a mere proposal on these words; raises `ValidationError` where a claim stands on exactly them."""
+    there = Claim.objects.filter(draft=draft, start=start, end=end, dismissed=False).first()
+    if there is None:
+        return
+    if there.accepted or there.notes:
+        raise ValidationError(_("Another claim stands on exactly these words already."), code="taken")
+    there.article = article
+    drop(article, there, by=by, role=role, reason=_("Another claim was put on these words."))
 
 
 @transaction.atomic

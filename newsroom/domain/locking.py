@@ -90,13 +90,18 @@ def must_be_open(article: Article) -> None:
         )
 
 
+def must_count(claim: Claim) -> None:
+    """Raises `ValidationError` when the claim was dismissed or the story was killed."""
+    must_be_open(claim.article)
+    if claim.dismissed:
+        raise ValidationError(_("This claim was dismissed. Take that back first."), code="dismissed")
+
+
 def must_be_live(claim: Claim) -> tuple[int, int]:
     """The claim's span; raises `ValidationError` when it was dismissed, its words are not in the draft, or the story
     was killed.
     """
-    must_be_open(claim.article)
-    if claim.dismissed:
-        raise ValidationError(_("This claim was dismissed. Take that back first."), code="dismissed")
+    must_count(claim)
     if claim.start is None or claim.end is None:
         raise ValidationError(_("The words of this claim are not in the current draft."), code="unplaced")
     return claim.start, claim.end

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -17,7 +18,7 @@ from newsroom.text.sentences import sentences
 from newsroom.text.spans import Span
 from newsroom.web.filters import asked
 from newsroom.web.forms.review import AnchorForm, BoundsForm, DismissForm, SpanForm
-from newsroom.web.http import person
+from newsroom.web.http import SeeOther, person
 from newsroom.web.passage import around, passage
 from newsroom.web.review import load_claim, shown_again, stories, whole_number
 
@@ -26,7 +27,10 @@ SENTENCES_A_PAGE = 40
 
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, article: int) -> HttpResponse:
-    """Sentence by sentence with from-word and to-word: how a claim is made without a pointer. `look` shows it."""
+    """Sentence by sentence with from-word and to-word: how a claim is made without a pointer. `look` shows it.
+
+    With `for` the words are for a claim that has no place in the draft any more.
+    """
     user = person(request)
     story = get_object_or_404(stories(user), pk=article)
     require(user, Verb.EDIT, story)
@@ -41,15 +45,21 @@ def new(request: HttpRequest, article: int) -> HttpResponse:
     page = Paginator(found, SENTENCES_A_PAGE).get_page(request.GET.get("page") or page_with(found, at))
     listed = [sentence(story.current.text, start, end, at, form.chosen) for start, end in page]
     context = {"article": story, "page": page, "form": form, "sentences": listed, "filters": asked(request)}
+    context["lost"] = story.claims.filter(pk=whole_number(request.GET, "for"), start=None).first()
     return render(request, "claims/new.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
 def bounds(request: HttpRequest, claim: int) -> HttpResponse:
-    """Other first and last words for a claim; with `look` they are only shown, in their passage."""
+    """Other first and last words for a claim; with `look` they are only shown, in their passage.
+
+    Those of a claim that has no place are looked for in the whole story.
+    """
     user = person(request)
     story, target = load_claim(user, claim)
     require(user, Verb.EDIT, story)
+    if request.method == "GET" and target.start is None:
+        return SeeOther(f"{reverse('claims-new', args=[story.pk])}?for={target.pk}{asked(request).more}")
     form = BoundsForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and "look" not in request.POST:
         anchor = form.cleaned_data["anchor"]

@@ -239,3 +239,23 @@ def test_typographic_edits_keep_every_mark(story: Article, editor: User, checker
     revise(story, ("“", '"'), ("”", '"'), by=editor)
     assert {fresh(claim).standing for claim in claims} == {"sourced"}
     must_hold(story)
+
+
+def test_a_cut_claim_is_put_on_other_words_by_a_person_with_all_that_was_said(
+    story: Article, editor: User, checker: User
+) -> None:
+    claim = factories.claim_on(story, "It is the ugliest bridge in the county.")
+    factories.mark(claim, by=checker, verdict="opinion", comment="Taste.")
+    new = "No other bridge in the county is as ugly."
+    draft = revise(story, by=editor, text=TEXT.replace(" It is the ugliest bridge in the county.", "") + f"\n\n{new}")
+    claim = fresh(claim)
+    assert claim.start is None
+    start = draft.text.index(new)
+    span = {"start": start, "end": start + len(new), "wording": new}
+    claiming.change_bounds(claim, by=editor, anchor=claim.anchor_id or 0, **span)
+    claim = fresh(claim)
+    assert (claim.wording, claim.state, claim.standing) == (new, "unchanged", "suspended")
+    assert [review.comment for review in claim.history] == ["Taste."]
+    factories.mark(claim, by=checker, verdict="opinion", comment="Taste.")
+    assert fresh(claim).standing == "opinion"
+    must_hold(story)

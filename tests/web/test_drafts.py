@@ -1,5 +1,6 @@
 """The drafts of a story."""
 
+import re
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from newsroom.domain import assigning, claiming
-from newsroom.models import Access, Article, Role, User
+from newsroom.models import Access, Article, Claim, Role, User
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -159,3 +160,30 @@ def test_only_who_may_and_only_what_may_be_seen(client: Client, story: Article, 
     assigning.restrict(story, by=editor, access=Access.RESTRICTED)
     client.force_login(factories.user(Role.EDITOR))
     assert client.get(new(story)).status_code == 404
+
+
+# --- Words that are gone ---
+
+
+def test_the_words_of_a_cut_claim_are_found_again_without_a_pointer(
+    client: Client, story: Article, editor: User
+) -> None:
+    claim = factories.claim_on(story, "It is the ugliest bridge in the county.")
+    factories.mark(claim)
+    client.force_login(editor)
+    text = f"{story.headline}\n\n{factories.SAMPLE_TEXT}".replace(claim.wording, "")
+    assert client.post(new(story), {"base": story.draft_id, "text": text}).status_code == 303
+    assert "Find its words" in client.get(f"/stories/{story.pk}/?claim={claim.pk}").content.decode()
+    response = client.get(f"/claims/{claim.pk}/bounds/")
+    assert response.status_code == 303
+    listed = client.get(response["Location"]).content.decode()
+    assert f"{claim.wording}</blockquote>" in "".join(line.strip() for line in listed.splitlines())
+    at = Article.objects.get(pk=story.pk).current.text.index("Passengers used")
+    chosen = client.get(f"{response['Location']}&at={at}").content.decode()
+    form = chosen[chosen.index(f'action="/claims/{claim.pk}/bounds/"') :]
+    fields = dict(re.findall(r'name="(anchor|draft)"\s+value="(\d+)"', form))
+    end = at + len("Passengers used the bus over Kell Bridge")
+    answer = client.post(f"/claims/{claim.pk}/bounds/", {**fields, "start": at, "end": end})
+    assert answer.status_code == 303
+    found = Claim.objects.get(pk=claim.pk)
+    assert (found.wording, found.standing) == ("Passengers used the bus over Kell Bridge", "suspended")
