@@ -55,6 +55,7 @@ def import_article(document: Document, *, by: User, details: Details, origin: st
     headline = headline_of(details.headline or document.headline)
     must_have_words(document)
     canonical = compose(replace(document, headline=headline).blocks)
+    details = replace(details, byline=details.byline or document.byline[:200])
     authors = {*details.authors, *((by,) if role == Role.REPORTER else ())}
     article = new_article(details, by=by, headline=headline, dated=details.dated or document.date, authors=authors)
     article.words = words(canonical.text)

@@ -32,6 +32,8 @@ FORMATS = (
 )
 ENDINGS = tuple(ending for format in FORMATS for ending in format.endings)
 
+LARGEST = 25_000_000  # bytes of a file, most of them pictures; each reader has its own bounds within that
+
 # What else people try, by how it begins.
 OTHERS = {b"%PDF-": "pdf", b"\xd0\xcf\x11\xe0": "old-word", b"{\\rtf": "rich-text"}
 

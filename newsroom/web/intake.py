@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from newsroom.domain.importing import import_article
 from newsroom.domain.permissions import Verb, may, require
+from newsroom.domain.previewing import Preview, preview
 from newsroom.models import Article, Role, User
 from newsroom.text.sentences import sentences
 from newsroom.web import listing
@@ -21,32 +22,37 @@ QUOTES_SHOWN = 20
 
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
-    """The form, and the story that it makes. Only who may import gets to see it."""
+    """The form; what it would bring in, to be looked at; and, once that was shown, the story that it makes."""
     user = person(request)
     role = require(user, Verb.IMPORT)
     people = accounts()
     posted = (request.POST, request.FILES) if request.method == "POST" else ()
     form = IntakeForm(*posted, people=people)
-    article = brought_in(form, by=user) if form.is_valid() else None
+    article, shown = taken(form, by=user) if form.is_valid() else (None, None)
     if article:
         return SeeOther(reverse("intake-imported", args=[article.pk]))
     context = {
         "form": form,
+        "preview": shown,
         "people": people,
         "desks": listing.desks(user),
         "becomes_author": role == Role.REPORTER,
     }
-    return render(request, "intake/new.html", context, status=422 if form.is_bound else 200)
+    return render(request, "intake/new.html", context, status=422 if form.is_bound and not shown else 200)
 
 
-def brought_in(form: IntakeForm, *, by: User) -> Article | None:
-    """The new story; or None, and the form says beside which field why not."""
+def taken(form: IntakeForm, *, by: User) -> tuple[Article | None, Preview | None]:
+    """The new story, if what it is made of was shown before, else what there is to see. Neither: the form says why."""
     assert form.document is not None  # noqa: S101 - a valid form has read one
     try:
-        return import_article(form.document, by=by, details=form.details, origin=form.origin[:300])
+        if form.was_seen:
+            return import_article(form.document, by=by, details=form.details, origin=form.origin[:300]), None
+        shown = preview(form.document, by=by, details=form.details)
     except ValidationError as error:
         form.refuse(error)
-        return None
+        return None, None
+    form.keep(shown=True)
+    return None, shown
 
 
 @require_GET

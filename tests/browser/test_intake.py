@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from django.conf import settings
 from playwright.sync_api import Page, expect
 
@@ -22,6 +23,9 @@ def test_a_pasted_story_is_ready_to_be_marked(page_for: Pages, shot: Shot) -> No
     page.locator("#id_text").fill(BATHS)
     page.get_by_label("Byline").fill("Mina Kessel")
     shot(page, "intake-pasted")
+    page.get_by_role("button", name="Show how it reads").click()
+    expect(page.get_by_role("region", name="The text")).to_contain_text("The council has 31 members.")
+    shot(page, "intake-preview")
     page.get_by_role("button", name="Bring it in").click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Tolvern buys back the Corran Street baths")
@@ -48,17 +52,41 @@ def test_what_is_refused_keeps_the_words(page_for: Pages, shot: Shot) -> None:
     page = page_for(factories.user(Role.EDITOR))
     page.goto("/stories/new/")
     page.get_by_label("Byline").fill("Mina Kessel")
-    page.get_by_role("button", name="Bring it in").click()
+    page.get_by_role("button", name="Show how it reads").click()
     expect(page.locator(".note[role=alert]")).to_contain_text("Nothing was brought in yet")
     expect(page.get_by_label("Byline")).to_have_value("Mina Kessel")
     shot(page, "intake-refused")
 
     page.locator("#id_text").fill(BATHS)
+    page.get_by_role("button", name="Show how it reads").click()
     page.get_by_role("button", name="Bring it in").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Tolvern buys back the Corran Street baths")
     page.goto("/stories/new/")
     page.locator("#id_text").fill(BATHS)
-    page.get_by_role("button", name="Bring it in").click()
+    page.get_by_role("button", name="Show how it reads").click()
     expect(page.locator("#id_text_error, #id_text + .invalid-feedback").first).to_contain_text("already")
     expect(page.locator("#id_text")).to_have_value(BATHS)
     assert Article.objects.count() == 1
+
+
+MARKED = """<!doctype html><h1>The pump</h1><p class="deck">Paid for twice.</p><p>It cost 212,000
+crowns<sup><a href="#cmnt1" id="r1">[a]</a></sup>, <a href="https://e.example/audit">an audit</a>
+says. It is <del>not</del> ugly.</p>
+<img alt="A pump"><div><p><a href="#r1" id="cmnt1">[a]</a><span>Says who?</span></p></div>"""
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
+def test_a_file_is_looked_at_changed_and_brought_in(page_for: Pages, shot: Shot, width: int, scheme: str) -> None:
+    page = page_for(factories.user(Role.EDITOR), width=width, scheme=scheme)
+    page.goto("/stories/new/")
+    page.locator("#id_file").set_input_files({"name": "pump.html", "mimeType": "text/html", "buffer": MARKED.encode()})
+    page.get_by_role("button", name="Show how it reads").click()
+    preview = page.locator(".preview")
+    expect(preview).to_contain_text("It cost 212,000 crowns, an audit says. It is ugly.")
+    expect(preview).to_contain_text("Says who?")
+    expect(preview).to_contain_text("images: 1 (A pump)")
+    shot(page, f"intake-preview-{width}-{scheme}")
+    page.get_by_label("Headline").fill("The pump that was paid for twice")
+    page.get_by_role("button", name="Bring it in").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("The pump that was paid for twice")
+    assert Article.objects.get().current.origin == "pump.html"

@@ -159,3 +159,25 @@ def test_many_files_have_a_progress_bar_at_a_terminal(
     call_command("import_article", *files, by="inga", stdout=StringIO())
     assert Article.objects.count() == number
     assert (f"/{number} [" in terminal.getvalue()) is shown
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("ferry.html", "<h1>Ferry</h1><p>It ran <del>at 8</del><ins>at 7</ins>.</p><img alt='Ferry'>"),
+        ("ferry.md", "# Ferry\n\nIt ran {--at 8--}{++at 7++}.\n\n![Ferry](x)\n"),
+    ],
+)
+@pytest.mark.parametrize(("rejected", "text"), [(False, "Ferry\n\nIt ran at 7."), (True, "Ferry\n\nIt ran at 8.")])
+def test_other_formats_come_in_as_the_page_takes_them(
+    tmp_path: Path, editor: User, name: str, content: str, rejected: bool, text: str
+) -> None:
+    out, err = bring_in(write(tmp_path, name, content), by="inga", rejected=rejected)
+    assert err == "" and "not brought in: 1 images" in out
+    draft = Article.objects.get().current
+    assert (draft.text, draft.origin) == (text, name)
+
+
+def test_a_file_of_no_known_format_is_a_failure(tmp_path: Path, editor: User) -> None:
+    _out, err = bring_in(write(tmp_path, "ferry.pdf", "%PDF-1.7"), by="inga")
+    assert "This is a PDF" in err and not Article.objects.exists()

@@ -1,5 +1,6 @@
 """Bringing a story in, and what was recognised in it."""
 
+import hashlib
 import re
 from html import unescape
 
@@ -8,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from newsroom.formats.plain import LIMIT
-from newsroom.models import Article, Claim, Draft, Event
+from newsroom.models import Article, Claim, Comment, Draft, Event
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -29,13 +30,30 @@ def editor():
 
 
 @pytest.fixture
-def send(client_for, editor):
-    """`send(text=…)`: the answer to the form as the editor posts it."""
+def look(client_for, editor):
+    """`look(text=…)`: the answer to the form as the editor posts it the first time."""
 
     def post(by=None, **data):
         return client_for(by or editor).post(NEW, {"language": "en", "access": "desk", **data})
 
     return post
+
+
+@pytest.fixture
+def send(look):
+    """`send(text=…)`: the same, and where that shows a preview, the answer to the form as it was shown."""
+
+    def post(**data):
+        answer = look(**data)
+        return answer if answer.status_code != 200 else look(**again(answer, data))
+
+    return post
+
+
+def again(answer, data):
+    """What a browser sends from the preview: the same fields, the words in the box, no file."""
+    shown = {name: hidden(answer, name) for name in ("kept", "read", "seen")}
+    return {**data, **shown, "text": box(answer), "file": ""}
 
 
 def attached(data, name="pump.txt"):
@@ -56,7 +74,8 @@ def error(answer, field):
 
 
 def hidden(answer, name):
-    return unescape(re.search(rf'name="{name}"[^>]*value="([^"]*)"', answer.content.decode())[1])
+    found = re.search(rf'name="{name}"(?: value="([^"]*)")?', answer.content.decode())
+    return unescape(found[1] or "")
 
 
 # --- The form ---
@@ -146,6 +165,96 @@ def test_a_byte_order_mark_declares_the_encoding(send, codec):
     assert "“We paid for it twice,”" in Draft.objects.get().text
 
 
+# --- Nothing is stored that was not shown ---
+
+MARKED = """# The pump
+
+It cost {==212,000 crowns==}{>>Says who?<<}, [an audit](https://e.example/audit) says.[^1] It is {--not--} ugly.
+
+![A pump](pump.jpg)
+
+[^1]: Page 4.
+"""
+
+
+def test_a_preview_shows_text_parts_notes_links_changes_losses_and_hash_and_stores_nothing(look):
+    answer = look(file=attached(MARKED, name="pump.md"))
+    html = re.sub(r"\s+", " ", answer.content.decode())
+    assert answer.status_code == 200
+    assert not Article.objects.exists() and not Event.objects.filter(verb="import").exists()
+    text = "The pump\n\nIt cost 212,000 crowns, an audit says. It is ugly."
+    assert hashlib.sha256(text.encode()).hexdigest() in html
+    assert '<span class="kind">headline</span> The pump' in html and "It cost 212,000 crowns, an audit says." in html
+    assert "2 notes" in html and "Says who?" in html and "on “212,000 crowns”" in html and "Page 4." in html
+    assert "1 link comes in" in html and "1 × deletion" in html and "<b>images</b>: 1 (A pump)" in html
+    assert "pump.md was read. There is no need to attach it again." in html
+
+
+def test_what_was_shown_comes_in_with_its_notes_and_losses_and_without_the_file(send):
+    assert send(file=attached(MARKED, name="pump.md")).status_code == 303
+    draft = Draft.objects.get()
+    assert draft.origin == "pump.md" and draft.losses == [{"kind": "images", "count": 1, "words": ["A pump"]}]
+    assert sorted(Comment.objects.values_list("text", flat=True)) == ["Page 4.", "Says who?"]
+
+
+def test_changed_words_are_shown_again_before_they_come_in(look):
+    data = again(look(text=STORY), {})
+    changed = look(**{**data, "text": STORY.replace("212,000", "312,000")})
+    assert changed.status_code == 200 and "312,000" in changed.content.decode() and not Article.objects.exists()
+    assert look(**again(changed, {})).status_code == 303
+
+
+def test_a_bad_field_after_the_preview_keeps_what_was_read(look):
+    data = again(look(file=attached(MARKED, name="pump.md")), {})
+    refused = look(**data, deadline="soon")
+    assert error(refused, "deadline")
+    shown = look(**again(refused, {}))
+    assert shown.status_code == 200 and "Says who?" in shown.content.decode()
+    assert look(**again(shown, {})).status_code == 303
+
+
+def test_nobody_can_make_up_what_was_read(look):
+    answer = look(file=attached(MARKED, name="pump.md"))
+    data = again(answer, {})
+    assert "Paste the words" in error(look(**{**data, "read": data["read"][:-3] + "abc"}), "text")
+    assert not Article.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("html", "<h1>Head</h1><p>The <b>pump</b>.<script>alert(1)</script></p>"),
+        ("markdown", "# Head\n\nThe **pump**."),
+        ("", "<!doctype html><h1>Head</h1><p>The pump.</p>"),
+        ("", "Head\n\nThe pump."),
+    ],
+)
+def test_a_paste_is_read_as_what_it_is_said_to_be_or_surely_is(send, written, text):
+    assert send(text=text, written=written).status_code == 303
+    assert Draft.objects.get().text == "Head\n\nThe pump."
+
+
+def test_tracked_changes_are_read_as_asked(send):
+    assert (
+        send(text="# Head\n\nIt is {--not--} {++very++} ugly.", written="markdown", changes="rejected").status_code
+        == 303
+    )
+    assert Draft.objects.get().text == "Head\n\nIt is not ugly."
+
+
+def test_html_is_shown_as_words(look):
+    page = b"<!doctype html><h1>Head</h1><p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; <img src=x onerror=x>words</p>"
+    html = look(file=attached(page, name="pump.html")).content.decode()
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; words" in html
+    assert "<script>alert" not in html and "onerror" not in html
+
+
+def test_the_byline_of_a_page_is_taken_unless_one_is_filled_in(send):
+    page = "<!doctype html><meta name=author content='Hedda Ness'><h1>Head</h1><p>%s words.</p>"
+    assert send(text=page % "Some").status_code == send(text=page % "Other", byline="Jo").status_code == 303
+    assert [article.byline for article in Article.objects.order_by("pk")] == ["Hedda Ness", "Jo"]
+
+
 # --- What is refused, with the words kept ---
 
 
@@ -197,9 +306,9 @@ def test_a_request_beyond_all_measure_is_a_plain_sentence(client_for, editor, se
     assert "at most 2 MB" in answer.content.decode()
 
 
-@pytest.mark.parametrize("name", ["pump.docx", "pump.pdf", "pump", "pump.txt.exe"])
-def test_a_file_that_is_no_text_file(send, name):
-    assert "Only .txt files" in error(send(file=attached("Words enough.", name=name)), "file")
+@pytest.mark.parametrize("name", ["pump.doc", "pump.pdf", "pump", "pump.txt.exe"])
+def test_a_file_of_no_known_format(send, name):
+    assert ".html, .htm" in error(send(file=attached("Words enough.", name=name)), "file")
 
 
 def test_a_text_without_a_headline_asks_for_one_beside_its_field(send):
@@ -317,8 +426,9 @@ def test_a_headline_with_marks_is_shown_as_words_in_the_link(send):
 @pytest.mark.django_db(transaction=True)
 def test_a_double_click_brings_in_one_story(client_for, editor, together):
     client_for(editor)
-    fields = {"text": STORY, "language": "en", "access": "desk"}
     clients = [client_for(editor), client_for(editor)]
+    fields = {"text": STORY, "language": "en", "access": "desk"}
+    fields = again(clients[0].post(NEW, fields), fields)
     answers = together(*(lambda client=client: client.post(NEW, fields) for client in clients))
     assert sorted(answer.status_code for answer in answers) == [303, 422]
     assert Article.objects.count() == 1

@@ -1,4 +1,4 @@
-"""`manage.py import_article FILE…`: stories from text files, one line of report for each."""
+"""`manage.py import_article FILE…`: stories from files of any format, one line of report for each."""
 
 from argparse import ArgumentParser, ArgumentTypeError
 from collections import Counter
@@ -13,18 +13,16 @@ from tqdm import tqdm
 from newsroom.domain.importing import AlreadyHere, Details, import_article
 from newsroom.domain.permissions import Denied
 from newsroom.domain.reading import sentence
-from newsroom.formats import plain
+from newsroom.formats.choosing import ENDINGS, LARGEST, read
 from newsroom.formats.document import Unreadable
 from newsroom.models import Access, Article, User
 from newsroom.text.sentences import sentences
 
-# The most that a text file of the longest story can have, and one byte more for the reader to refuse.
-MOST = 4 * plain.LIMIT + 5
 NEW, HERE, FAILED = "brought in", "already here", "failed"
 
 
 class Command(BaseCommand):
-    help = "Bring stories in from plain text files. What a file says about itself gives way to what is said here."
+    help = f"Bring stories in from files ({', '.join(ENDINGS)}). What a file says gives way to what is said here."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
@@ -36,7 +34,8 @@ class Command(BaseCommand):
         parser.add_argument("--date", type=day, metavar="YYYY-MM-DD")
         parser.add_argument("--language", default="en")
         parser.add_argument("--restricted", action="store_true", help="for authors and members alone")
-        parser.add_argument("--encoding", help="of all files; otherwise UTF-8, or what a byte order mark says")
+        parser.add_argument("--encoding", help="of all files; otherwise what each declares, else UTF-8")
+        parser.add_argument("--rejected", action="store_true", help="read tracked changes as rejected, not as accepted")
 
     def handle(self, *args: Any, **options: Any) -> None:
         files: list[Path] = options["files"]
@@ -47,9 +46,10 @@ class Command(BaseCommand):
         if by is None:
             raise CommandError("Say who brings the stories in: --by USERNAME, or --author USERNAME.")
         details = details_from(options, authors)
+        reading = {name: options[name] for name in ("encoding", "rejected")}
         done: Counter[str] = Counter()
         for path in tqdm(files, unit=" stories", leave=False, disable=None if len(files) > 1 else True):
-            outcome, line = bring_in(path, by=by, details=details, encoding=options["encoding"])
+            outcome, line = bring_in(path, by=by, details=details, **reading)
             done[outcome] += 1
             with tqdm.external_write_mode():
                 (self.stderr if outcome == FAILED else self.stdout).write(f"{path}: {line}")
@@ -86,11 +86,11 @@ def details_from(options: dict[str, Any], authors: list[User]) -> Details:
     )
 
 
-def bring_in(path: Path, *, by: User, details: Details, encoding: str | None) -> tuple[str, str]:
+def bring_in(path: Path, *, by: User, details: Details, encoding: str | None, rejected: bool) -> tuple[str, str]:
     """Bring one file in; what became of it, and a line that says so. A person without the right ends everything."""
     try:
         with path.open("rb") as file:
-            document = plain.read(file.read(MOST), encoding=encoding)
+            document = read(file.read(LARGEST + 1), name=path.name, encoding=encoding, rejected=rejected)
         article = import_article(document, by=by, details=details, origin=path.name)
     except OSError as error:
         return FAILED, f"{error.strerror or error}."
@@ -117,4 +117,5 @@ def recognised(article: Article) -> str:
         (article.claims.count(), "claims"),
     )
     found = [f"{number} {thing if number != 1 else thing[:-1]}" for number, thing in counts]
+    found += [f"not brought in: {loss['count']} {loss['kind']}" for loss in draft.losses]
     return ", ".join([f"story {article.pk}", f"“{article}”", str(article.dated or "no date"), *found])
