@@ -15,6 +15,7 @@ urlpatterns = [
     path("stories/<int:article>/details/", stories.details, name="stories-details"),
     path("stories/<int:article>/paper/", paper.article, name="paper-article"),
     path("stories/<int:article>/drafts/new/", drafts.new, name="drafts-new"),
+    path("stories/<int:article>/drafts/<int:old>/<int:new>/", drafts.compare, name="drafts-compare"),
     path("stories/<int:article>/drafts/<int:number>/", drafts.read, name="drafts-read"),
     path("stories/<int:article>/changes/", review.changes, name="review-changes"),
     path("stories/<int:article>/claims/new/", claims.new, name="claims-new"),

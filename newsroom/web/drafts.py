@@ -4,8 +4,8 @@ from typing import cast
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.db.models import F, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +14,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from newsroom.domain import drafting
 from newsroom.domain.permissions import Verb, may, require
-from newsroom.models import Anchor, Article, Claim, Draft
+from newsroom.models import Anchor, AnchorState, Article, Claim, Draft
+from newsroom.text.diff import Piece, diff
 from newsroom.web import proof, rail
 from newsroom.web.forms.drafts import DraftForm
 from newsroom.web.http import SeeOther, person
@@ -38,6 +39,46 @@ def read(request: HttpRequest, article: int, number: int) -> HttpResponse:
         "may_add": may(user, Verb.ADD_DRAFT, story),
     }
     return render(request, "drafts/read.html", context)
+
+
+@require_GET
+def compare(request: HttpRequest, article: int, old: int, new: int) -> HttpResponse:
+    """Two drafts word by word, and what became of the claims in the newer one."""
+    story = get_object_or_404(stories(person(request)), pk=article)
+    pair = {draft.number: draft for draft in story.drafts.filter(number__in=(old, new))}
+    if set(pair) != {old, new}:
+        raise Http404
+    context = {
+        "article": story,
+        "old": pair[old],
+        "new": pair[new],
+        "drafts": drafts_of(story),
+        "rows": word_by_word(pair[old], pair[new]),
+        "claims": followed(pair[new]),
+    }
+    return render(request, "drafts/compare.html", context)
+
+
+def word_by_word(old: Draft, new: Draft) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Each block's kind, with its runs of words: kept, removed or added."""
+    before, after = ([(block.start, block.end) for block in draft.spans()] for draft in (old, new))
+    return [
+        (row.kind, [(piece.kind, words(piece, old, new)) for piece in row.pieces])
+        for row in diff(old.text, new.text, old_blocks=before, new_blocks=after)
+    ]
+
+
+def words(piece: Piece, old: Draft, new: Draft) -> str:
+    if piece.new is not None:
+        return new.text[piece.new.start : piece.new.end]
+    return old.text[piece.old.start : piece.old.end] if piece.old else ""
+
+
+def followed(draft: Draft) -> QuerySet[Anchor]:
+    """The claims that did not come into this draft just as they were: where and why, those without a place first."""
+    came = Anchor.objects.filter(draft=draft, claim__accepted=True, claim__dismissed=False)
+    changed = came.exclude(state=AnchorState.UNCHANGED).select_related("claim")
+    return changed.order_by(F("start").asc(nulls_first=True), "number")
 
 
 @require_http_methods(["GET", "POST"])

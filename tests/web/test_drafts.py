@@ -187,3 +187,28 @@ def test_the_words_of_a_cut_claim_are_found_again_without_a_pointer(
     assert answer.status_code == 303
     found = Claim.objects.get(pk=claim.pk)
     assert (found.wording, found.standing) == ("Passengers used the bus over Kell Bridge", "suspended")
+
+
+# --- Two drafts compared ---
+
+
+def test_two_drafts_word_by_word_with_what_became_of_the_claims(client: Client, story: Article, editor: User) -> None:
+    changed = factories.claim_on(story, "212,000 crowns")
+    gone = factories.claim_on(story, "It is the ugliest bridge in the county.")
+    for claim in (changed, gone):
+        factories.mark(claim)
+    client.force_login(editor)
+    text = f"{story.headline}\n\n{NEXT}".replace(gone.wording, "It rattles.")
+    assert client.post(new(story), {"base": story.draft_id, "text": text}).status_code == 303
+    html = client.get(f"/stories/{story.pk}/drafts/1/2/").content.decode()
+    assert re.search(r"<del>212,000</del>\s*<ins>215,000\s*</ins>", html)
+    assert f"?claim={changed.pk}" in html
+    assert f"?claim={gone.pk}" in html
+    assert "reworded" in html
+    assert "cut" in html
+    assert "/drafts/1/2/" in client.get(address(story, 2)).content.decode()
+
+
+def test_drafts_that_are_not_there_are_not_compared(client: Client, story: Article, checker: User) -> None:
+    client.force_login(checker)
+    assert client.get(f"/stories/{story.pk}/drafts/1/2/").status_code == 404
