@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from newsroom.formats import docx, plain
+from newsroom.formats import docx, markdown, plain
 from newsroom.formats.document import Document, Piece
 from newsroom.formats.notes import Loss, Note
 from newsroom.text.canonical import compose
@@ -155,6 +155,50 @@ def test_the_same_words_have_the_same_hash_as_in_plain_text(headline, day):
     assert read == same
     assert compose(read.blocks) == compose(same.blocks)
     assert read.date == (datetime.date(2026, 5, 4) if day else None)
+
+
+RICH = """# The pump
+
+It cost 212,000 crowns, [the audit](https://e.example/audit) says.[^1]
+
+## What now
+
+> We paid twice.
+>
+> Twice!
+
+- the first
+- the second
+
+| year | cost |
+|------|------|
+| 2024 | 212  |
+
+Line one\\
+line two.
+
+[^1]: Page 4.
+"""
+
+
+def test_a_richer_story_is_the_same_as_in_markdown():
+    link = f'<w:hyperlink r:id="x">{r("the audit")}</w:hyperlink>'
+    cells = (("year", "cost"), ("2024", "212"))
+    rows = [f"<w:tr>{''.join(f'<w:tc>{p(cell)}</w:tc>' for cell in row)}</w:tr>" for row in cells]
+    body = [
+        p("The pump", style="Titel"),
+        p("It cost 212,000 crowns, ", link, " says.", mark("footnote", 1)),
+        p("What now", style="berschrift1"),
+        *(p(text, style="Zitat") for text in ("We paid twice.", "Twice!")),
+        *(p(text, style="Liste") for text in ("the first", "the second")),
+        f"<w:tbl>{''.join(rows)}</w:tbl>",
+        p("Line one", "<w:r><w:br/></w:r>", "line two."),
+    ]
+    to = word.relationship("x", "hyperlink", "https://e.example/audit", outside=True)
+    read = docx.read(word.docx("".join(body), styles=word.STYLES, footnotes=word.footnote(1, "Page 4."), links=to))
+    same = markdown.read(RICH.encode())
+    assert compose(read.blocks) == compose(same.blocks)
+    assert (read.links, read.notes) == (same.links, same.notes)
 
 
 def test_a_story_without_a_headline_has_none():
@@ -380,6 +424,25 @@ def test_what_cannot_come_in_is_counted_once_with_its_words(inside, loss):
 
 def test_what_a_change_took_out_is_no_loss():
     assert docx.read(word.docx(p("One", change("del", A, box("In a box")), "."))).losses == ()
+
+
+def test_a_link_whose_words_were_deleted_is_no_loss_and_one_on_no_words_is():
+    rows = word.relationship("x1", "hyperlink", "https://one.example/", outside=True)
+    gone = f'<w:hyperlink r:id="x1">{change("del", A, "the minutes")}</w:hyperlink>'
+    assert docx.read(word.docx(p("One", gone, "."), links=rows)).losses == ()
+    read = docx.read(word.docx(p("One", '<w:hyperlink r:id="x1"/>', "."), links=rows))
+    assert (read.links, read.losses) == ((), (Loss("links", 1, ("https://one.example/",)),))
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_a_comment_on_words_that_moved_stands_where_they_went(backwards):
+    moved = [change(tag, A, on(1, "Holm is far.")) for tag in ("moveFrom", "moveTo")]
+    body = "".join(p(inside) + p("So it is.") for inside in (moved[::-1] if backwards else moved))
+    data = word.docx(body, comments=comment(1, B, "How far?"))
+    for rejected in (False, True):
+        read = docx.read(data, rejected=rejected)
+        assert covered(read, only(read)) == "Holm is far."
+        assert [piece.text for piece in read.pieces].index("Holm is far.") == (2 if rejected == backwards else 0) // 2
 
 
 def test_headers_and_footers_are_counted():

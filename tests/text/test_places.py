@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.text.canonical import compose, normalise
-from newsroom.text.places import Spot, places
+from newsroom.text.places import STEP, Ruler, Spot, places
 
 
 def covered(pieces: list[str], first: tuple[int, int], last: tuple[int, int]) -> str:
@@ -67,3 +67,14 @@ def test_any_span_lies_in_the_text_and_holds_all_its_letters(pieces, data):
     assert letters(normalise(pieces[which][start:end])) in letters(text[first:last])
     if (start, end) == (0, len(pieces[which])):
         assert text[first:last] == normalise(pieces[which])
+
+
+@given(words=st.lists(RAGGED, min_size=1, max_size=6), data=st.data())
+def test_a_long_piece_is_measured_like_a_short_one(words, data):
+    text = "".join(
+        ragged + filler * STEP for ragged, filler in zip(words, ("ab", "a ", "界", "\u0301", " ", "1"), strict=False)
+    )
+    ruler, offset = Ruler(text), data.draw(st.integers(0, len(text) + 3))
+    assert ruler.size == len(normalise(text))
+    assert ruler.before(offset) == len(normalise(text[:offset]))
+    assert ruler.after(offset) == len(normalise(text[offset:]))

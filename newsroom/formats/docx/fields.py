@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from newsroom.text.places import Spot
+from newsroom.formats.docx.marks import Point
 
 HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?!\\)(?:"([^"]+)"|(\S+))')
 
@@ -13,7 +13,7 @@ class Field:
     """A field that has begun: its code so far, and where its result starts once its code has ended."""
 
     code: list[str] = field(default_factory=list)
-    start: Spot | None = None
+    start: Point | None = None
 
     @property
     def address(self) -> str:
@@ -42,9 +42,9 @@ class Fields:
         if self.open:
             self.open[-1].code.append(text)
 
-    def separate(self, spot: Spot) -> None:
+    def separate(self, point: Point) -> None:
         if self.open and self.open[-1].start is None:
-            self.open[-1].start = spot
+            self.open[-1].start = point
             self.codes -= 1
 
     def end(self) -> Field | None:

@@ -113,7 +113,8 @@ class Story:
             self.blocks.append(Block(look))
         self.joining = False
         self.walk(element)
-        for mark in below(properties, "w:rPr") or ():
+        marked = below(properties, "w:rPr")
+        for mark in marked if marked is not None else ():
             if mark.tag in KINDS:
                 self.joining |= self.reading.changes.mark(mark, joined=self.said == self.changed_at)
                 self.changed_at = self.said
@@ -151,18 +152,18 @@ class Story:
         self.walk(element)
 
     def hyperlink(self, element: Element) -> None:
-        start = self.spot
+        start = self.point
         self.walk(element)
         to = self.related.get(element.get("r:id", ""))
         if to is not None and to.outside:
             self.link(start, to.name)
 
-    def link(self, start: Spot, address: str) -> None:
+    def link(self, start: Point, address: str) -> None:
         """Note a link on the words since `start`; without words, or to where no story can lead, it is a loss."""
         self.reading.count(address)
-        if start < self.spot and address.lower().startswith(ADDRESSES):
-            self.links.append(Link(start, self.spot, address))
-        else:
+        if start.spot < self.spot and address.lower().startswith(ADDRESSES):
+            self.links.append(Link(start.spot, self.spot, address))
+        elif start.spot < self.spot or start.gone == len(self.gone):  # else a change took its words
             self.lose("links", address)
 
     def field(self, element: Element) -> None:
@@ -170,7 +171,7 @@ class Story:
         if kind == "begin":
             self.fields.begin()
         elif kind == "separate":
-            self.fields.separate(self.spot)
+            self.fields.separate(self.point)
         elif kind == "end":
             self.end_field()
 
@@ -182,7 +183,7 @@ class Story:
     def simple_field(self, element: Element) -> None:
         self.fields.begin()
         self.fields.code(element.get("w:instr", ""))
-        self.fields.separate(self.spot)
+        self.fields.separate(self.point)
         self.walk(element)
         self.end_field()
 
@@ -213,10 +214,14 @@ class Story:
     # --- Marks of comments and notes ---
 
     def comment_opens(self, element: Element) -> None:
-        self.marks.of("comment", element.get("w:id", "")).opens = self.point
+        mark = self.marks.of("comment", element.get("w:id", ""))
+        if mark.opens is None or not self.reading.changes.dropping:  # words that moved may carry it twice
+            mark.opens = self.point
 
     def comment_closes(self, element: Element) -> None:
-        self.marks.of("comment", element.get("w:id", "")).closes = self.point
+        mark = self.marks.of("comment", element.get("w:id", ""))
+        if mark.closes is None or not self.reading.changes.dropping:
+            mark.closes = self.point
 
     def reference(self, element: Element) -> None:
         """The mark of a comment, footnote or endnote."""
