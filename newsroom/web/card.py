@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.domain.permissions import Verb, may
 from newsroom.domain.standing import latest
 from newsroom.models import Article, Claim, Comment, Dismissal, Kind, User, Verdict
-from newsroom.text.kinds import CHECKLISTS
+from newsroom.text.kinds import CHECKLISTS, risk_rank
 from newsroom.web.fields import comment_field, dismissal_fields, empty_comment_field
 from newsroom.web.forms.review import MARKS, MarkForm, SpeakerForm
 from newsroom.web.rail import Row
@@ -29,13 +29,14 @@ def card(
     claim = claim or Claim.objects.select_related("quote__named_by").get(pk=row.id)
     row.kinds = row.kinds or list(claim.kinds.values_list("kind", flat=True))
     said = talk(article, row, user=user, claim=claim)
+    asked = sorted(row.kinds, key=lambda kind: risk_rank([kind]))
     language, talking = get_language(), row.dismissed or not said["may_mark"]
     return {
         **said,
         "claim": claim,
         "kinds": [Kind(kind) for kind in row.kinds],
         "flags": [RISKS[flag] for flag in claim.flags],
-        "checklists": [(Kind(kind), map(gettext, CHECKLISTS[kind])) for kind in row.kinds if kind in CHECKLISTS],
+        "checklists": [(Kind(kind), map(gettext, CHECKLISTS[kind])) for kind in asked if kind in CHECKLISTS],
         "shown": posted(form) if form else said["shown"],
         "verdict": form["verdict"].value() if form else "",
         "comment": comment_field(form, talking=talking) if form else empty_comment_field(language, talking=talking),

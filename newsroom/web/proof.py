@@ -11,7 +11,7 @@ from newsroom.models import Draft
 from newsroom.text.canonical import Block
 from newsroom.text.segments import Segment, segments
 from newsroom.web.filters import Filters
-from newsroom.web.rail import SWAPPED, Row
+from newsroom.web.rail import SWAPPED, Row, in_words, look
 
 WORD_JOINER = "\u2060"  # keeps a letter on the line of the word that it stands before
 Letter = Callable[[Row], str]
@@ -92,9 +92,7 @@ def marked(segment: Segment, words: str, live: dict[int, Row], selected: int, le
     letters = "".join(letter(live[claim]) for claim in segment.opens if live[claim].start == segment.start)
     on = " on" if selected in segment.ids else ""
     ids = " ".join(map(str, segment.ids))
-    row = live[segment.ids[0]]
-    look = row.standing if row.accepted else f"{row.standing} proposed"
-    return f'{letters}<mark class="{look}{on}" data-claims="{ids}">{words}</mark>'
+    return f'{letters}<mark class="{look(live[segment.ids[0]])}{on}" data-claims="{ids}">{words}</mark>'
 
 
 def opening(filters: Filters) -> Letter:
@@ -105,7 +103,7 @@ def opening(filters: Filters) -> Letter:
     def letter(row: Row) -> str:
         return (
             f'<a class="letter {row.standing}" id="letter-{row.id}" dir="ltr" href="?claim={row.id}{filters.more}">'
-            f'{row.letter}{WORD_JOINER}<span class="visually-hidden"> {row.number}, {row.label}: </span></a>'
+            f'{row.letter}{WORD_JOINER}<span class="visually-hidden"> {row.number}, {in_words(row)}: </span></a>'
         )
 
     return letter

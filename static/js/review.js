@@ -90,6 +90,10 @@ document.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
 // Whoever wants to see what to check sees it on the next card too.
 document.addEventListener("toggle", ({ target }) => {
   if (target.matches(".checklist")) sessionStorage.setItem("checklist", target.open ? "open" : "");
+  // Whoever opens one of the card's small forms writes in it next.
+  if (!target.open || !target.closest(".edit, .named")) return;
+  target.scrollIntoView({ block: "nearest" });
+  target.querySelector("input[type=text]")?.focus();
 }, true);
 
 document.addEventListener("input", (event) => keep(event.target));

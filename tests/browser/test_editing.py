@@ -33,7 +33,7 @@ def test_no_fact_here_and_back_again(page_for: Pages, shot: Shot) -> None:
     open_claim(page, claim)
     page.locator("summary", has_text="No fact here").click()
     reason = page.get_by_label("Why is there no fact here?")
-    expect(reason).to_be_visible()
+    expect(reason).to_be_focused()
     shot(page, "dismiss-open")
     reason.fill("A figure of speech")
     page.get_by_role("button", name="Dismiss the claim").click()

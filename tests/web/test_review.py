@@ -158,6 +158,7 @@ def test_the_card_asks_what_its_kinds_ask(client: Client, story: Article, checke
     client.force_login(checker)
     claim = factories.claim_on(story, "212,000 crowns", kinds=("money", "superlative"))
     html = client.get(page(story, claim)).content.decode()
+    assert html.index("<b>Superlative</b>") < html.index("<b>Money</b>")  # the riskier first
     for kind in ("money", "superlative"):
         for question in CHECKLISTS[kind]:
             assert escape(question) in html
