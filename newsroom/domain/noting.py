@@ -101,7 +101,7 @@ def talk(noted: Proposals, draft: Draft, claim: Claim | None, said: Sequence[Rep
     noted.comments.extend(as_comment(thread, spoken, number) for number, spoken in enumerate(said))
     if claim is not None:
         claim.notes += len(said)
-        claim.leads += [lead(href, "") for spoken in said for href in spoken.links]
+        claim.leads += [lead(href, "") for spoken in said for href in spoken.addresses]
 
 
 def as_comment(thread: Thread, said: Reply, number: int) -> Comment:

@@ -1,10 +1,14 @@
 """What comes with the words of a document: notes, links, tracked changes, and what could not be brought in."""
 
 import datetime
+import re
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, NamedTuple
 
 from newsroom.text.places import Spot
+
+ADDRESS = re.compile(r"\bhttps?://[^\s<>\"“”«»]{3,2000}")
+AFTER = ".,;:!?…)]}'’*_"  # what follows an address in a sentence is no part of it
 
 
 class Link(NamedTuple):
@@ -48,6 +52,12 @@ class Reply:
     date: datetime.datetime | None = None
     outside: str = ""
     links: tuple[str, ...] = ()
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Where its links lead, and the addresses that are written out in it, each once."""
+        written = (found.rstrip(AFTER) for found in ADDRESS.findall(self.text))
+        return tuple(dict.fromkeys((*self.links, *written)))
 
 
 @dataclass(frozen=True, slots=True)

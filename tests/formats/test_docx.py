@@ -14,6 +14,7 @@ from tests.formats import word
 from tests.formats.fdocx import REPLIES, RESOLVED, WORDS, A, B, C, fdocx
 from tests.formats.word import change, closes, comment, mark, on, opens, p, r
 
+TAKEN = "passages taken out by tracked changes"
 STORY = (
     "Ferry to Holm late again\n\nThe ferry was late on Tuesday.\n\nWhat the captain says\n\n“We wait,” said Mara Lind."
 )
@@ -140,7 +141,13 @@ def test_blocks_are_what_their_styles_say(story):
         ("body", "table cell"): 2,
         ("caption 1", "caption"): 1,
     }
-    assert story.losses == ()
+
+
+def test_words_that_changes_took_out_are_on_record_with_who_did(story):
+    words = (f"{B}: March", f"{B}: ever", f"{C}: loudly", f"{C}: Old.")
+    assert story.losses == (Loss(TAKEN, 4, words),)
+    [rejected] = docx.read(fdocx(), rejected=True).losses
+    assert rejected.words == (f"{B}: April", f"{A}: rarely", f"{C}: A new sentence.")
 
 
 # --- The same story as plain text and as .docx ---
@@ -270,11 +277,16 @@ def test_links_stand_on_their_words():
     away = f'<w:hyperlink r:id="x2">{r("a script")}</w:hyperlink>'
     rows = word.relationship("x1", "hyperlink", "https://one.example/?a=1&amp;b=2", outside=True)
     rows += word.relationship("x2", "hyperlink", "javascript:go()", outside=True)
-    read = docx.read(word.docx(p("See ", link, ", ", spread, ", ", away, "."), links=rows))
+    rows += word.relationship(
+        "x3", "hyperlink", "https://www.google.com/url?q=https://three.example/&amp;sa=D", outside=True
+    )
+    detour = f'<w:hyperlink r:id="x3">{r("a detour")}</w:hyperlink>'
+    read = docx.read(word.docx(p("See ", link, ", ", spread, ", ", away, ", ", detour, "."), links=rows))
     text = read.pieces[0].text
     assert [(text[start.offset : end.offset], href) for start, end, href in read.links] == [
         ("the minutes", "https://one.example/?a=1&b=2"),
         ("a field", "https://two.example/"),
+        ("a detour", "https://three.example/"),
     ]
     assert read.losses == (Loss("links", 1, ("javascript:go()",)),)
 
@@ -423,13 +435,14 @@ def test_what_cannot_come_in_is_counted_once_with_its_words(inside, loss):
 
 
 def test_what_a_change_took_out_is_no_loss():
-    assert docx.read(word.docx(p("One", change("del", A, box("In a box")), "."))).losses == ()
+    read = docx.read(word.docx(p("One", change("del", A, box("In a box")), ".")))
+    assert [loss.kind for loss in read.losses] == [TAKEN]
 
 
 def test_a_link_whose_words_were_deleted_is_no_loss_and_one_on_no_words_is():
     rows = word.relationship("x1", "hyperlink", "https://one.example/", outside=True)
     gone = f'<w:hyperlink r:id="x1">{change("del", A, "the minutes")}</w:hyperlink>'
-    assert docx.read(word.docx(p("One", gone, "."), links=rows)).losses == ()
+    assert [loss.kind for loss in docx.read(word.docx(p("One", gone, "."), links=rows)).losses] == [TAKEN]
     read = docx.read(word.docx(p("One", '<w:hyperlink r:id="x1"/>', "."), links=rows))
     assert (read.links, read.losses) == ((), (Loss("links", 1, ("https://one.example/",)),))
 

@@ -47,6 +47,8 @@ def read(data: bytes, *, encoding: str | None = None, rejected: bool = False) ->
     if len(notes) + len(links) > MOST_NOTES:
         raise Unreadable("too-many-notes", limit=MOST_NOTES)
     margins(package, story)
+    for words in reading.changes.lost():
+        reading.losses.add("passages taken out by tracked changes", words)
     changes, losses = reading.changes.listed(), reading.losses.listed()
     return Document(layout.headline, layout.date, layout.pieces, losses, notes, links, changes)
 

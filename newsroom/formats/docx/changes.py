@@ -73,6 +73,15 @@ class Changes:
         arrived = {change.text for tag, change in self.found if tag == "w:moveTo"}
         return tuple(change for tag, change in self.found if tag != "w:moveFrom" or change.text not in arrived)
 
+    def lost(self) -> tuple[str, ...]:
+        """The words that changes took out of the story, after the name of who did; moved ones stand elsewhere."""
+        there = {change.text for tag, change in self.found if tag not in self.dropped and change.kind == "move"}
+        return tuple(
+            f"{change.author}: {words}" if change.author else words
+            for tag, change in self.found
+            if tag in self.dropped and (words := change.text.strip(f"{MARK} \t\n")) and change.text not in there
+        )
+
 
 def moment(element: Element, name: str = "w:date") -> datetime.datetime | None:
     """The time that an element carries; None without one, or when no calendar has it."""

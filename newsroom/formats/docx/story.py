@@ -10,10 +10,10 @@ from newsroom.formats.docx.marks import Marks, Point
 from newsroom.formats.docx.reading import Block, Reading
 from newsroom.formats.docx.relationships import Target
 from newsroom.formats.docx.trees import below
+from newsroom.formats.html.addresses import address
 from newsroom.formats.notes import Link
 from newsroom.text.places import Spot
 
-ADDRESSES = ("http://", "https://", "mailto:")
 OFF = {"0", "false", "off"}
 
 
@@ -158,13 +158,14 @@ class Story:
         if to is not None and to.outside:
             self.link(start, to.name)
 
-    def link(self, start: Point, address: str) -> None:
-        """Note a link on the words since `start`; without words, or to where no story can lead, it is a loss."""
-        self.reading.count(address)
-        if start.spot < self.spot and address.lower().startswith(ADDRESSES):
-            self.links.append(Link(start.spot, self.spot, address))
+    def link(self, start: Point, href: str) -> None:
+        """Note a link on the words since `start`; without words, or to what is no page, it is a loss."""
+        self.reading.count(href)
+        to = address(href)
+        if to and start.spot < self.spot:
+            self.links.append(Link(start.spot, self.spot, to))
         elif start.spot < self.spot or start.gone == len(self.gone):  # else a change took its words
-            self.lose("links", address)
+            self.lose("links", href)
 
     def field(self, element: Element) -> None:
         kind = element.get("w:fldCharType")
