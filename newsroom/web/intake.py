@@ -60,7 +60,8 @@ def imported(request: HttpRequest, article: int) -> HttpResponse:
     """What was recognised in a story's current draft, so that somebody sees at a glance if something is off."""
     user = person(request)
     seen = Article.objects.visible_to(user).select_related("draft__created_by").prefetch_related("authors")
-    story = get_object_or_404(seen, pk=article)
+    notes = Count("threads__comments", filter=Q(threads__comments__account=None), distinct=True)
+    story = get_object_or_404(seen.annotate(notes=notes), pk=article)
     draft = story.current
     quotes = story.quotes.filter(draft=draft)
     claims = story.claims.filter(draft=draft, dismissed=False)

@@ -89,7 +89,7 @@ def test_comments_stand_on_their_words(story):
     assert covered(story, line).endswith("Passengers took the bus.")
     assert (ever.start, ever.cut, ever.quote) == (None, True, "ever")
     assert covered(story, ever).endswith("Nobody")
-    assert (gone.start, gone.cut) == (None, True)
+    assert (gone.start, gone.cut, gone.quote) == (None, True, "Old.")
     assert covered(story, gone).endswith("A new sentence.")
     assert covered(story, on_note).endswith("The end.")
     assert (nowhere.start, nowhere.end) == (None, None)

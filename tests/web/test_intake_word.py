@@ -16,8 +16,12 @@ NEW = reverse("intake-new")
 
 
 @pytest.fixture
-def look(client_for):
-    client = client_for(factories.user("editor"))
+def client(client_for):
+    return client_for(factories.user("editor"))
+
+
+@pytest.fixture
+def look(client):
     return lambda **data: client.post(NEW, {"language": "en", "access": "desk", **data})
 
 
@@ -33,10 +37,13 @@ def test_what_it_holds_is_shown_before_anything_is_stored(look):
     assert not Article.objects.exists()
 
 
-def test_every_note_of_it_is_work(look):
+def test_every_note_of_it_is_work(look, client):
     data = {"file": attached(fdocx())}
-    assert look(**again(look(**data), data)).status_code == 303
+    answer = look(**again(look(**data), data))
     story = Article.objects.get()
+    page = client.get(answer.url).content.decode()
+    assert "<b>37</b> notes" in page
+    assert f"{C}: loudly" in page
     said = Comment.objects.filter(thread__article=story)
     comments = said.filter(name__in=[A, B, C])
     assert comments.count() == 25

@@ -25,22 +25,23 @@ class Point(NamedTuple):
 
 @dataclass(slots=True)
 class Mark:
-    """What was met of one comment or note so far. `cut`: the mark itself stands in words that are not kept."""
+    """What was met of one comment or note so far. `cut`: the mark itself stands in words that are not kept, `quote`."""
 
     opens: Point | None = None
     closes: Point | None = None
     spot: Spot | None = None
     cut: bool = False
+    quote: str = ""
 
     def place(self, gone: list[str]) -> Place:
         """The place that this adds up to; `gone` are the dropped pieces of text that points count."""
         first, last = self.opens, self.closes
         if first is None or last is None:
             met = first or last
-            return Place(None, self.spot or (met.spot if met else None), self.cut)
+            return Place(None, self.spot or (met.spot if met else None), self.cut, self.quote)
         if first.kept < last.kept:
             return Place(first.spot, last.spot)
-        quote = "".join(gone[first.gone : last.gone]).strip()
+        quote = "".join(gone[first.gone : last.gone]).strip() or self.quote
         return Place(None, last.spot, bool(quote) or self.cut, quote)
 
 

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from newsroom.formats.docx.changes import FORMATTING, KINDS
 from newsroom.formats.docx.fields import Fields
 from newsroom.formats.docx.losses import branch, drawn, inside
-from newsroom.formats.docx.marks import Marks, Point
+from newsroom.formats.docx.marks import Mark, Marks, Point
 from newsroom.formats.docx.reading import Block, Reading
 from newsroom.formats.docx.relationships import Target
 from newsroom.formats.docx.trees import below
@@ -27,6 +27,7 @@ class Story:
         self.links: list[Link] = []
         self.fields = Fields()
         self.gone: list[str] = []
+        self.cut: list[Mark] = []
         self.kept = 0  # visible characters
         self.said = 0  # pieces of text, kept or not
         self.changed_at = -1  # what `said` was when the last change ended
@@ -99,9 +100,12 @@ class Story:
 
     def change(self, change: Element, element: Element) -> None:
         """Read an element within the tracked change that it, or its properties, are."""
+        gone, cut = len(self.gone), len(self.cut)
         with self.reading.changes.within(change, joined=self.said == self.changed_at):
             self.walk(element)
         self.changed_at = self.said
+        for mark in self.cut[cut:]:
+            mark.quote = mark.quote or "".join(self.gone[gone:]).strip()
 
     def paragraph(self, element: Element) -> None:
         properties = element.find("w:pPr")
@@ -229,6 +233,7 @@ class Story:
         mark = self.marks.of(element.tag.removeprefix("w:").removesuffix("Reference"), element.get("w:id", ""))
         if mark.spot is None:
             mark.spot, mark.cut = self.spot, self.reading.changes.dropping
+            self.cut += [mark] * mark.cut
 
 
 def says(text: str) -> Callable[[Story, Element], None]:
