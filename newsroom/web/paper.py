@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from newsroom.domain.standing import latest
 from newsroom.models import Comment, Dismissal, Draft, Review, Verdict
 from newsroom.web import proof, rail
+from newsroom.web.filters import asked
 from newsroom.web.http import person
 from newsroom.web.rail import Row
 from newsroom.web.review import stories
@@ -28,6 +29,7 @@ def article(request: HttpRequest, article: int) -> HttpResponse:
         "blocks": proof.draw(story.current, rows, numbered),
         "counts": rail.counts(rows),
         "now": timezone.now(),
+        "filters": asked(request),
         **claims(story.current, rows),
     }
     return render(request, "paper/article.html", context)

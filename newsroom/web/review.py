@@ -155,7 +155,7 @@ def changes(request: HttpRequest, article: int) -> HttpResponse:
 
 def newer(request: HttpRequest, story: Article) -> HttpResponse:
     """The page shows an older draft: it says so and asks no more (a 286 ends htmx's polling)."""
-    response = render(request, "review/newer.html", {"article": story}, status=286)
+    response = render(request, "review/newer.html", {"article": story, "filters": asked(request)}, status=286)
     response["HX-Retarget"], response["HX-Reswap"] = "#refusal", "innerHTML"
     return response
 

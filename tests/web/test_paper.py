@@ -84,6 +84,8 @@ def test_wrong_person_and_wrong_method(client: Client, story: Article, checker: 
     client.force_login(checker)
     assert client.get(f"/stories/{hidden.pk}/paper/").status_code == 404
     assert client.post(f"/stories/{story.pk}/paper/").status_code == 405
+    back = f'href="/stories/{story.pk}/?show=all&amp;kind=date"'
+    assert back in client.get(f"/stories/{story.pk}/paper/?show=all&kind=date").content.decode()
     assert f"/stories/{story.pk}/paper/" in client.get(f"/stories/{story.pk}/").content.decode()
 
 

@@ -232,7 +232,7 @@ KEPT = "show=all&amp;kind=number&amp;order=risk"
 def forgetful(html: str) -> list[str]:
     """The links and forms of a page about claims that do not keep the filters `CHOSEN`."""
     links = re.findall(r'<a [^>]*href="([^"]*)"', html)
-    about = [link for link in links if re.search(r"^\?claim=|/bounds/|/claims/new/", link)]
+    about = [link for link in links if re.search(r"^\?claim=|/bounds/|/claims/new/|/paper/", link)]
     forms = re.findall(r'<form[^>]*action="(/(?:claims|quotes|threads|stories/\d+)/[^"]*)".*?</form>', html, re.S)
     assert about or forms
     bodies = re.findall(r'<form[^>]*action="/(?:claims|quotes|threads|stories/\d+)/.*?</form>', html, re.S)
