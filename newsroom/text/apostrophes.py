@@ -24,11 +24,6 @@ class Mark(NamedTuple):
     closes: bool
 
 
-def is_apostrophe(before: str, behind: str) -> bool:
-    """Whether a mark between these characters is an apostrophe inside a word, or half of a doubled one."""
-    return before in APOSTROPHES or behind in APOSTROPHES or (before.isalnum() and behind.isalnum())
-
-
 def single_closers(text: str, marks: Sequence[Mark]) -> dict[int, int]:
     """For each single mark that opens a quotation, by place: the place of the mark that closes it.
 

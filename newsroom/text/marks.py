@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from newsroom.text.apostrophes import APOSTROPHES, SINGLE, STOPS, Mark, is_apostrophe, single_closers
+from newsroom.text.apostrophes import APOSTROPHES, SINGLE, STOPS, Mark, single_closers
 
 # Deeper than this nobody nests; it bounds the search for a partner, so that pairing stays linear.
 DEPTH = 8
@@ -18,7 +18,10 @@ DEPTH = 8
 NEAR = 40
 
 # It begins with a plain character class on purpose: so the engine leaps from mark to mark.
-MARK = re.compile(r"[\n\"“”„‟«»「」『』‘’'‚‛](?:(?<=\n)[^\S\n]*\n|(?<=')'{1,2}+|(?<=’)’(?!’)|(?<=‘)‘(?!‘))?")
+# An apostrophe inside a word is no mark.
+MARK = re.compile(
+    r"[\n\"“”„‟«»「」『』‘’'‚‛](?<!\w['’](?=\w))(?:(?<=\n)[^\S\n]*\n|(?<=')'{1,2}+|(?<=’)’(?!’)|(?<=‘)‘(?!‘))?"
+)
 # A line feed alone parts paragraphs only between the end of one quotation and the start of another.
 LINE_OF_SPEECH = re.compile(r"(?<=[.!?…:”\"])\n(?=[“\"„«])")
 LEADING = re.compile(r"\s*(''|[\"“«»„‘「『])")
@@ -57,8 +60,11 @@ def stretches(text: str) -> list[Stretch]:
     """Every stretch in paired quotation marks, in order of its start, outer before inner. Offsets in code points."""
     found: list[Stretch] = []
     carries = False
-    for start, end, marks in paragraphs(text):
-        here, open_mark = paired(text, marks)
+    for start, end, places in paragraphs(text):
+        here = in_turn(text, places)
+        open_mark = None
+        if here is None:
+            here, open_mark = paired(text, list(marks(text, start, places)))
         carried = open_mark is not None and goes_on(text, end, open_mark)
         if carried and open_mark:
             here.append(Stretch(open_mark.position, trimmed_end(text, start, end), open_mark.sign, carried=True))
@@ -69,32 +75,43 @@ def stretches(text: str) -> list[Stretch]:
     return found
 
 
-def paragraphs(text: str) -> Iterator[tuple[int, int, list[Mark]]]:
-    """Start, end and marks of each paragraph that has marks (a blank line parts paragraphs)."""
-    start, marks = 0, list[Mark]()
-    last = len(text)
+def paragraphs(text: str) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
+    """Start and end of each paragraph that has marks, and of each mark in it (a blank line parts paragraphs)."""
+    start, places = 0, list[tuple[int, int]]()
     for match in MARK.finditer(text):
-        at, after = match.span()
-        sign = text[at]
-        if sign == "\n":
-            if after == at + 1 and not LINE_OF_SPEECH.match(text, at):
-                continue
-            if marks:
-                yield start, at, marks
-            start, marks = after, []
-            continue
+        at, after = place = match.span()
+        if text[at] != "\n":
+            places.append(place)
+        elif after > at + 1 or LINE_OF_SPEECH.match(text, at):
+            if places:
+                yield start, at, places
+            start, places = after, []
+    if places:
+        yield start, len(text), places
+
+
+def in_turn(text: str, places: Sequence[tuple[int, int]]) -> list[Stretch] | None:
+    """The pairs of a paragraph that has nothing but “ and ” in turn, as most have; None for any other."""
+    if "".join([text[at] for at, _ in places]) != "“”" * (len(places) // 2):
+        return None
+    pairs = zip(places[::2], places[1::2], strict=True)
+    return [Stretch(opener[0], closer[1], "“") for opener, closer in pairs if holds_word(text, opener[1], closer[0])]
+
+
+def marks(text: str, start: int, places: Sequence[tuple[int, int]]) -> Iterator[Mark]:
+    """The marks of a paragraph, with what their neighbours say about them."""
+    last = len(text)
+    for at, after in places:
         if after > at + 1:
-            marks += doubled(text, start, at, after)
+            yield from doubled(text, start, at, after)
             continue
         before = text[at - 1] if at > start else "\n"
         behind = text[after] if after < last else "\n"
-        if sign in APOSTROPHES and is_apostrophe(before, behind):
+        if text[at] in APOSTROPHES and (before in APOSTROPHES or behind in APOSTROPHES):
             continue
         opens = before in SPACE_BEFORE and not behind.isspace()
         closes = not before.isspace() and (behind in STOPS or not behind.isalnum())
-        marks.append(Mark(at, sign, opens, closes))
-    if marks:
-        yield start, last, marks
+        yield Mark(at, text[at], opens, closes)
 
 
 def doubled(text: str, start: int, at: int, after: int) -> Iterator[Mark]:
@@ -131,7 +148,7 @@ def nested(here: list[Stretch], carries: bool, start: int, text: str) -> Iterato
     for place, stretch in enumerate(here):
         while around and around[-1] <= stretch.start:
             around.pop()
-        goes = carries and place == 0 and text[start : stretch.start].isspace() | (start == stretch.start)
+        goes = carries and place == 0 and not text[start : stretch.start].strip()
         yield stretch._replace(depth=len(around), carries=goes) if around or goes else stretch
         around.append(stretch.end)
 
@@ -163,9 +180,13 @@ def paired(text: str, marks: Sequence[Mark]) -> tuple[list[Stretch], Mark | None
 
 def close(text: str, opener: Mark, closer: Mark, found: list[Stretch]) -> None:
     """Note the pair, unless there is no word between the two marks."""
-    inside = opener.position + len(opener.sign)
-    if text[inside].isalnum() or WORD.search(text, inside, min(closer.position, inside + NEAR)):
+    if holds_word(text, opener.position + len(opener.sign), closer.position):
         found.append(Stretch(opener.position, closer.position + len(closer.sign), opener.sign))
+
+
+def holds_word(text: str, start: int, end: int) -> bool:
+    """Whether there is a word between two marks."""
+    return text[start].isalnum() or WORD.search(text, start, min(end, start + NEAR)) is not None
 
 
 def opens(mark: Mark, text: str) -> bool:

@@ -1,10 +1,6 @@
-"""Names of people and bodies: what one looks like, and which full name a short one stands for."""
+"""Names of people and bodies: what one looks like."""
 
-import re
 import unicodedata
-from bisect import bisect_left
-from operator import attrgetter
-from typing import NamedTuple
 
 from newsroom.text.listed import any_of, listed
 
@@ -41,37 +37,11 @@ WORD = (
     rf"(?:(?:{any_of(PERIOD_TITLES)})\.|(?:{UPPER}\.){{1,5}}+(?!\w)"
     rf"|{UPPER}(?:\w*+(?:[’'-](?!s\b)\w+){{0,3}}+))"
 )
-# Bounded repeats: whatever stands in the text, the engine looks a few words ahead at most.
-MORE = rf"{GAP}(?:(?:{any_of(PARTICLES)}){GAP})?{WORD}"
 # It begins with a plain character class on purpose: so the engine leaps from capital to capital.
 FIRST = (
     rf"{UPPER}(?<!\w.)(?:(?:{'|'.join(f'(?<={title[0]}){title[1:]}' for title in sorted(PERIOD_TITLES))})\."
     rf"|\.(?:{UPPER}\.){{0,4}}+(?!\w)|\w*+(?:[’'-](?!s\b)\w+){{0,3}}+)"
 )
-FULL_NAME = re.compile(rf"{FIRST}(?:{MORE}){{1,5}}")
-
-
-class Name(NamedTuple):
-    """A run of capitalised words in a text, without titles and first words of sentences."""
-
-    start: int
-    words: tuple[str, ...]
-
-    def __str__(self) -> str:
-        return " ".join(self.words)
-
-
-BEFORE_NAMES = TITLES | NOT_NAMES
-
-
-def core(printed: str) -> tuple[str, ...]:
-    """The words of a printed name without titles before it: “Sen. Ana Lind” is Ana Lind."""
-    words = printed.split()
-    first = 0
-    while first < len(words) and words[first].strip(".,").lower() in BEFORE_NAMES:
-        first += 1
-    return tuple(words[first:])
-
 
 # Words in the names of bodies and places, never in those of people.
 BODIES = listed(
@@ -81,32 +51,3 @@ BODIES = listed(
     TV Day Night War Act Bill Kingdom Republic America Island Islands River Lake Sea Bay Hill Park Square Bridge
     Harbour Harbor Airport Station Line Lines Fund Trust Authority Federation Congress Parliament Assembly"""
 )
-START = attrgetter("start")
-
-
-class Known:
-    """The full names of a text, to look short ones up in. Built in one pass."""
-
-    def __init__(self, text: str) -> None:
-        self.by_last: dict[str, list[Name]] = {}
-        self.people: list[Name] = []
-        for match in FULL_NAME.finditer(text):
-            words = core(match.group())
-            if 1 < len(words) <= 4:
-                name = Name(match.start(), words)
-                self.by_last.setdefault(words[-1], []).append(name)
-                if BODIES.isdisjoint(words) and not any(map(str.isupper, words[1:])):
-                    self.people.append(name)
-
-    def full(self, words: tuple[str, ...], position: int) -> str:
-        """The full name that a short one at `position` stands for: the last before it, else the next, else itself."""
-        same = self.by_last.get(words[-1]) if len(words) == 1 else None
-        if not same:
-            return " ".join(words)
-        place = bisect_left(same, position, key=START)
-        return str(same[max(0, place - 1)])
-
-    def person_before(self, position: int) -> str:
-        """The last full name of what may be a person before `position`, "" if none."""
-        place = bisect_left(self.people, position, key=START)
-        return str(self.people[place - 1]) if place else ""

@@ -22,12 +22,13 @@ LOOSE = inflected(
     encourage express fear hail hope include inform instruct insult interpret invoke label lambast lambaste
     learn liken mention mimic mock offer order plan plead point portray post praise press propose push question
     quote rant rebuke recall recommend refer reject relate repeat reply request respond ridicule rip salute
-    scold signal slam snap speculate stress summarize taunt tease term text thank tout voice want wonder worry""",
+    scold signal slam snap speculate stress summarize taunt tease term text thank tout voice want wonder worry
+    anticipate expect herald talk""",
     doubling="refer rip snap slam plan",
 ) | listed(
     """find finds found finding think thinks thought thinking begin begins began beginning start starts started
-    starting goes went going shot reads reading read put puts heralds herald heralded anticipate anticipates
-    anticipated expect expects expected sing sings sang singing feel feels felt"""
+    starting goes went going shot reads reading read put puts speak speaks spoke spoken speaking sing sings sang
+    singing feel feels felt"""
 )
 SAYING = STRICT | LOOSE
 # Nouns as well as verbs: the secretary of state, a report, her claim.
@@ -38,7 +39,7 @@ NOUNS = listed(
     signal signals tweet tweets text texts offer offers mention term terms brand brands label labels quote
     quotes reply voice voices estimate estimates concerns protest protests chant chants cheer cheers start
     starts email emails blame attack attacks insult insults feel worry worries echo stress find finds thought
-    joke jokes boast shot slam hint hints warning feeling reading meaning beginning"""
+    joke jokes boast shot slam hint hints warning feeling reading meaning beginning talk talks"""
 )
 # Uninflected: verbs only after a plural, a pronoun, an auxiliary or “to”.
 PLAIN = listed(
@@ -54,8 +55,8 @@ PLAIN = listed(
     express fear hail hope include inform instruct insult interpret invoke label lambast lambaste learn liken
     mention mimic mock offer order plan plead point portray post praise press propose push question quote rant
     rebuke recall recommend refer reject relate repeat reply request respond ridicule rip salute scold signal
-    slam snap speculate stress summarize taunt tease term text thank tout voice want wonder worry find think
-    begin start go sing feel"""
+    slam snap speculate stress summarize taunt tease term text thank tout voice want wonder worry anticipate
+    expect herald talk speak find think begin start go sing feel"""
 )
 # Verbs of naming: “called it “a basket””. What is said begins right behind them.
 NAMING = listed(
@@ -81,9 +82,9 @@ CLAUSAL = listed(
     warns warned warning admit admits admitted admitting acknowledge acknowledges acknowledged allege alleges
     alleged alleging pledge pledges pledged vow vows vowed contend contends contended contending maintain
     maintains maintained emphasize emphasizes emphasized emphasise emphasised stress stresses stressed reiterate
-    reiterates reiterated believe believes believed think thinks thought joke jokes joked complain complains
-    complained recall recalls recalled speculate speculated estimate estimates estimated agree agrees agreed
-    point points pointed pointing"""
+    reiterates reiterated believe believes believed think thinks thought joke jokes joked complain
+    complains complained recall recalls recalled speculate speculated estimate estimates estimated agree agrees
+    agreed point points pointed pointing"""
 )
 # Verbs with somebody told between them and the words.
 TELLING = listed(
@@ -95,8 +96,8 @@ SPEECH = listed(
     """remark remarks comment comments claim claims statement statements assertion assertions promise promises pledge
     vow warning warnings suggestion argument accusation accusations allegation allegations contention admission
     call calls description characterization complaint declaration quip joke line phrase message slogan motto
-    motif speech chant chants cry cries mantra tweet tweets letter op-ed insistence prediction
-    acknowledgment question questions answer response reply"""
+    motif speech chant chants cry cries mantra tweet tweets letter op-ed insistence prediction acknowledgment
+    question questions answer response reply"""
 )
 
 CUE = re.compile(rf"\b{any_of(SAYING)}\b", re.IGNORECASE)

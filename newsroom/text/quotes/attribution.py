@@ -2,22 +2,15 @@
 
 from typing import NamedTuple
 
-from newsroom.text.quotes.grammar import PRONOUNS
-from newsroom.text.spans import Span
-
 
 class Attribution(NamedTuple):
-    """Who and by what words: spans in the text, the rule that found them, and how far it can be trusted.
+    """Who and by what words, as printed: `start` is where the speaker stands in the text, in code points.
 
-    `named` is whom a relative pronoun stands for: “Lind, who said” is said by Lind.
+    `rule` names what found it; `confidence` says how far that can be trusted: sure, likely or check.
     """
 
-    speaker: Span
-    cue: Span
+    start: int
+    mention: str
+    cue: str
     rule: str
     confidence: str
-    named: Span | None = None
-
-
-def is_pronoun(words: str) -> bool:
-    return words.lower() in PRONOUNS

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from newsroom.text.quotes.behind import going_on
 from newsroom.text.quotes.contents import after_cue
 from newsroom.text.quotes.frame import SILENT, Frame, calls
-from newsroom.text.quotes.grammar import COLON, COMMA, DASH, FIN, LINK, MARK, PRON, QUOTE, SAY
+from newsroom.text.quotes.grammar import COLON, COMMA, DASH, FIN, LINK, MARK, PRON, QUOTE, SAY, STRICT, WHO
 from newsroom.text.quotes.onward import phrase_behind
 from newsroom.text.quotes.owners import whose
 from newsroom.text.quotes.reading import Reading
@@ -36,11 +36,23 @@ def forward(reading: Reading, low: int, start: int, verb: int, end: int, found: 
     if explicit and left >= start and reading.kinds[left] & (QUOTE | COMMA | DASH):
         if follows_quote(reading, start, left):
             return Frame(speaker, (verb, verb), "X said", (start, left + 1), going_on(reading, verb + 1, end), kind)
-        if content is None and left - start > STATEMENT:
-            return Frame(speaker, (verb, verb), "…, X said", (start, left + 1), (end, end), kind)
+        amid = amid_statement(reading, verb, end) if content is None and kind & STRICT else end
+        if content is None and (left - start > STATEMENT or amid < end):
+            return Frame(speaker, (verb, verb), "…, X said", (start, left + 1), (amid, end), kind)
     if content is None:
         return None
     return Frame(speaker, (verb, verb), "X said “", (verb, verb), (content, end), kind, explicit)
+
+
+def amid_statement(reading: Reading, verb: int, end: int) -> int:
+    """Where a statement goes on that “X said” interrupts between two commas; `end` if it does not."""
+    place = verb + 1
+    if place >= end or not reading.kinds[place] & COMMA:
+        return end
+    behind = place + 1
+    if behind >= end or reading.kinds[behind] & (WHO | QUOTE | SAY | MARK) or reading.lowers[behind][-3:] == "ing":
+        return end
+    return behind
 
 
 def follows_quote(reading: Reading, low: int, left: int) -> bool:

@@ -38,12 +38,11 @@ def inverted(reading: Reading, low: int, start: int, verb: int, end: int) -> Fra
     who = verb + 1
     while who < end and not kinds[who] & DET and is_adverb(reading, who):
         who += 1
-    if who < end and reading.lowers[who] == "by":
+    quoted = is_quoted(reading, low, left)
+    if quoted and who < end and reading.lowers[who] == "by":
         who += 1
     speaker = phrase_behind(reading, who, end)
-    if speaker is None:
-        return None
-    if not is_quoted(reading, low, left) and not is_stated(reading, verb, speaker, end):
+    if speaker is None or not (quoted or is_stated(reading, verb, speaker, end)):
         return None
     if verb - start < STATEMENT and not any(kinds[place] & QUOTE for place in (left, max(low, left - 1))):
         return None

@@ -2,6 +2,7 @@
 
 from newsroom.text.quotes.grammar import (
     AUX,
+    BASE,
     COLON,
     COMMA,
     DASH,
@@ -44,7 +45,9 @@ def after_cue(reading: Reading, verb: int, end: int) -> int | None:
     place = behind_adjuncts(reading, place, end)
     if place >= end or kinds[place] & (STOP | DASH):
         return None
-    return quote_near(reading, place, end) if kinds[place] & (COMMA | PREP) else place
+    if kinds[place] & (COMMA | PREP) and not is_infinitive(reading, place, end):
+        return quote_near(reading, place, end)
+    return place
 
 
 def behind_listener(reading: Reading, place: int, end: int) -> int:
@@ -63,7 +66,7 @@ def behind_adjuncts(reading: Reading, place: int, end: int) -> int:
             break
         if is_adjunct(reading, place, end):
             place += 1
-        elif kinds[place] & PREP:
+        elif kinds[place] & PREP and not is_infinitive(reading, place, end):
             told = phrase_behind(reading, place + 1, end)
             if told is None or any(kinds[inside] & QUOTE for inside in range(place, min(end, told[1] + 2))):
                 break
@@ -71,6 +74,14 @@ def behind_adjuncts(reading: Reading, place: int, end: int) -> int:
         else:
             break
     return place
+
+
+def is_infinitive(reading: Reading, place: int, end: int) -> bool:
+    """Whether “to” stands before a verb: promised to sail, not: said to the crew."""
+    if reading.lowers[place] != "to" or place + 1 >= end or reading.names[place + 1]:
+        return False
+    kind = reading.kinds[place + 1]
+    return bool(kind & BASE) or (kind == 0 and reading.lowers[place + 1][-1] != "s")
 
 
 def is_adjunct(reading: Reading, place: int, end: int) -> bool:

@@ -1,6 +1,6 @@
 """Which words are speech verbs where they stand, and no nouns or adjectives that look like one."""
 
-from newsroom.text.quotes.grammar import AUX, BASE, COLON, COMMA, DET, ING, MARK, NOUN, PREP, PRON, QUOTE, WHO
+from newsroom.text.quotes.grammar import AUX, BASE, COLON, COMMA, DET, ING, MARK, NOUN, PREP, PRON, QUOTE, SAY, WHO
 from newsroom.text.quotes.phrases import has_article
 from newsroom.text.quotes.reading import Reading
 from newsroom.text.quotes.roles import is_possessive
@@ -25,6 +25,8 @@ def is_cue(reading: Reading, low: int, place: int, end: int) -> bool:
     if lower == "so" or is_possessive(reading, place - 1) or (before & DET and lower not in COUNTED):
         return False
     if kind & NOUN and is_noun(reading, low, place, end):
+        return False
+    if lower == "to" and place - 2 >= low and reading.kinds[place - 2] & SAY and reading.lowers[place - 2] != "went":
         return False
     return not kind & BASE or follows_subject(reading, low, place)
 

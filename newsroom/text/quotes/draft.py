@@ -1,6 +1,6 @@
 """Quotations on their way: what a sentence says about the words in marks, and about those it only reports."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsroom.text.marks import Stretch
@@ -9,10 +9,10 @@ from newsroom.text.quotes.extent import before_cue, behind_cue, hull
 from newsroom.text.quotes.frame import SILENT, Frame
 from newsroom.text.quotes.govern import encloses, governing
 from newsroom.text.quotes.grammar import STRICT
+from newsroom.text.quotes.phrases import Phrase
 from newsroom.text.quotes.reading import Reading
 from newsroom.text.quotes.trust import attribution
 from newsroom.text.quotes.unknown import unknown_verb
-from newsroom.text.spans import Span
 
 # What is reported without marks is longer than this (code points).
 REPORT = 10
@@ -26,72 +26,61 @@ class Draft:
     """
 
     stretches: list[Stretch]
-    hull: Span
+    start: int
+    end: int
     said: Attribution | None = None
     mixed: bool = False
     silent: bool = False
     doubtful: bool = False
     paragraph: int = 0
 
-    @property
-    def start(self) -> int:
-        return self.stretches[0].start if self.stretches else self.hull.start
-
-    @property
-    def end(self) -> int:
-        return self.stretches[-1].end if self.stretches else self.hull.end
-
 
 def drafts(
     reading: Reading, low: int, found: list[Frame], quotes: Sequence[int], end: int, stretches: Mapping[int, Stretch]
-) -> Iterator[Draft]:
+) -> list[Draft]:
     """What the words from `low` to `end` quote and report: `found` are their frames, `quotes` their words in marks."""
-    owned: dict[int, list[int]] = {}
+    made: list[Draft] = []
+    owned: dict[Phrase, list[int]] = {}
     for quote in quotes:
-        frame = governing(reading, low, found, quote) or unknown_verb(reading, quote, end)
+        frame = governing(reading, low, found, quote)
         if frame is None:
-            yield alone(stretches[quote])
-        else:
-            owned.setdefault(id(frame), []).append(quote)
-            if frame not in found:
-                found.append(frame)
+            frame = unknown_verb(reading, quote, end)
+            if frame is None:
+                made.append(alone(stretches[quote]))
+                continue
+            found.append(frame)
+        owned.setdefault(frame.cue, []).append(quote)
     for frame in found:
-        mine = owned.get(id(frame))
+        mine = owned.get(frame.cue)
         if mine:
-            yield spoken(reading, low, frame, found, [stretches[quote] for quote in mine], mine)
+            start, last, mixed = hull(reading, low, frame, found, mine)
+            silent = frame.rule == SILENT
+            said = None if silent else attribution(reading, frame, mine[0])
+            made.append(Draft([stretches[quote] for quote in mine], start, last, said, mixed, silent))
         elif frame.kind & STRICT or frame.rule == "according to X":
             whole = reported(reading, low, frame, found, quotes)
             if whole:
-                yield Draft([], whole, attribution(reading, frame))
+                made.append(Draft([], *whole, attribution(reading, frame)))
+    return made
 
 
 def alone(stretch: Stretch, *, doubtful: bool = False) -> Draft:
     """Words in marks without a frame."""
-    return Draft([stretch], Span(stretch.start, stretch.end), doubtful=doubtful)
+    return Draft([stretch], stretch.start, stretch.end, doubtful=doubtful)
 
 
-def spoken(
-    reading: Reading,
-    low: int,
-    frame: Frame,
-    found: Sequence[Frame],
-    stretches: list[Stretch],
-    quotes: Sequence[int],
-) -> Draft:
-    whole, mixed = hull(reading, low, frame, found, quotes)
-    if frame.rule == SILENT:
-        return Draft(stretches, whole, None, mixed, silent=True)
-    return Draft(stretches, whole, attribution(reading, frame, quotes[0]), mixed)
-
-
-def reported(reading: Reading, low: int, frame: Frame, found: Sequence[Frame], quotes: Sequence[int]) -> Span | None:
-    """What a frame without words in marks reports, unless another frame reports that."""
-    if frame.back[1] > frame.back[0]:
-        first, end = before_cue(reading, frame)
-    else:
-        first, end = behind_cue(reading, low, frame, found)
+def reported(
+    reading: Reading, low: int, frame: Frame, found: Sequence[Frame], quotes: Sequence[int]
+) -> tuple[int, int] | None:
+    """What a frame without words in marks reports, unless another frame reports that: its start and end."""
+    first, end = before_cue(reading, frame)
+    behind = behind_cue(reading, low, frame, found)
+    if first >= end:
+        first, end = behind
+    elif behind[0] < behind[1]:
+        end = behind[1]
     if end <= first or reading.ends[end - 1] - reading.starts[first] <= REPORT:
         return None
     if any(first <= quote < end for quote in quotes) or any(encloses(reading, low, other, frame) for other in found):
         return None
-    return Span(reading.starts[first], reading.ends[end - 1])
+    return reading.starts[first], reading.ends[end - 1]

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from newsroom.text.quotes.clauses import is_finite
 from newsroom.text.quotes.frame import Frame
-from newsroom.text.quotes.govern import encloses
-from newsroom.text.quotes.grammar import LINK, MARK, QUOTE, THAT
+from newsroom.text.quotes.govern import BEHIND, encloses
+from newsroom.text.quotes.grammar import LINK, MARK, NAMING, QUOTE, THAT
 from newsroom.text.quotes.phrases import Phrase
 from newsroom.text.quotes.reading import Reading
-from newsroom.text.spans import Span
 
+NO_WORD = MARK | QUOTE
 JOINTS = frozenset(["and", "but"])
 
 
@@ -32,6 +33,8 @@ def behind_cue(reading: Reading, low: int, frame: Frame, found: Sequence[Frame])
         if frame.cue[0] < edge < end:
             end = edge
         break
+    if frame.kind & NAMING:
+        end = behind_name(reading, low, first, end)
     while end > first and reading.kinds[end - 1] & (MARK | LINK):
         end -= 1
     while first < end and reading.kinds[first] & (MARK | THAT):
@@ -39,25 +42,40 @@ def behind_cue(reading: Reading, low: int, frame: Frame, found: Sequence[Frame])
     return first, end
 
 
+def behind_name(reading: Reading, low: int, first: int, end: int) -> int:
+    """Where the name ends that something is called: before the next finite verb, or “and” with one."""
+    quoted = False
+    for place in range(first, end):
+        if quoted and is_finite(reading, low, place):
+            return place
+        quoted = quoted or bool(reading.kinds[place] & QUOTE)
+    return end
+
+
 def holds_more(reading: Reading, part: Phrase) -> bool:
     """Whether a part of a sentence holds other words than those in marks."""
-    return any(not kind & (MARK | QUOTE) for kind in reading.kinds[part[0] : part[1]])
+    return not all(map(NO_WORD.__and__, reading.kinds[part[0] : part[1]]))
 
 
-def hull(reading: Reading, low: int, frame: Frame, found: Sequence[Frame], quotes: Sequence[int]) -> tuple[Span, bool]:
-    """The whole of what a frame says around the words in marks at `quotes`, and whether it is more than those."""
+def hull(
+    reading: Reading, low: int, frame: Frame, found: Sequence[Frame], quotes: Sequence[int]
+) -> tuple[int, int, bool]:
+    """The whole of what a frame says around the words in marks at `quotes`: start, end, and whether it is more."""
+    cue = frame.cue[0]
     start, end = reading.starts[quotes[0]], reading.ends[quotes[-1]]
+    if frame.back[0] == quotes[-1] and frame.rule in BEHIND:
+        return start, end, False
     mixed = False
-    if quotes[0] < frame.cue[0]:
+    if quotes[0] < cue:
         part = before_cue(reading, frame)
         if holds_more(reading, part):
             mixed = True
             start, end = min(start, reading.starts[part[0]]), max(end, reading.ends[part[1] - 1])
-    if quotes[-1] > frame.cue[0]:
+    if quotes[-1] > cue:
         part = behind_cue(reading, low, frame, found)
         if holds_more(reading, part):
             mixed = True
             end = max(end, reading.ends[part[1] - 1])
-            if quotes[0] > frame.cue[0]:
+            if quotes[0] > cue:
                 start = min(start, reading.starts[part[0]])
-    return Span(start, end), mixed
+    return start, end, mixed

@@ -6,7 +6,7 @@ from newsroom.text.quotes.before import forward, passive
 from newsroom.text.quotes.behind import inverted
 from newsroom.text.quotes.cues import is_cue
 from newsroom.text.quotes.frame import Frame
-from newsroom.text.quotes.grammar import ACCORDING, QUOTE, SAY, SPEECH, VIEW
+from newsroom.text.quotes.grammar import ACCORDING, COLON, QUOTE, SAY, SPEECH, VIEW
 from newsroom.text.quotes.leads import according, colon, in_view, of_noun
 from newsroom.text.quotes.reading import Reading
 from newsroom.text.quotes.subjects import is_passive
@@ -25,7 +25,7 @@ def frames(reading: Reading, low: int, end: int, places: Sequence[int]) -> list[
 def framed(reading: Reading, low: int, place: int, end: int, found: Sequence[Frame]) -> Frame | None:
     kind = reading.kinds[place]
     if kind & QUOTE:
-        return colon(reading, low, place, found)
+        return colon(reading, low, place, found) if place > low and reading.kinds[place - 1] & COLON else None
     if kind & SAY and is_cue(reading, low, place, end):
         start = behind_last(low, found)
         turned = inverted(reading, low, start, place, end)

@@ -49,7 +49,7 @@ TIMES = listed(
 FINITE = listed(
     """is are was were am has have had will would does did can could may might must should shall isn't wasn't aren't
     weren't hasn't hadn't haven't won't wouldn't didn't doesn't don't can't couldn't cannot shouldn't went took
-    came made gave got ran won lost led left met held kept stood sat fell rose grew drew threw shook spoke broke
+    came made gave got ran won lost led left met held kept stood sat fell rose grew drew threw shook broke
     chose drove rode wore knew saw heard meant sent spent built bought brought caught taught sought fought paid
     laid set cut hit let shut quit became stole tore bore beat bit hid slid lay sank goes takes comes makes
     gives gets runs wins loses leads leaves meets holds keeps stands sits falls rises grows draws throws speaks

@@ -9,7 +9,7 @@ from newsroom.text.quotes.page import Page
 from newsroom.text.quotes.phrases import Phrase
 from newsroom.text.quotes.roles import is_adverb
 from newsroom.text.quotes.signs import labelled, signed
-from newsroom.text.spans import Span
+from newsroom.text.quotes.titles import is_heading
 
 
 def share(page: Page, drafts: list[Draft]) -> None:
@@ -24,15 +24,16 @@ def share(page: Page, drafts: list[Draft]) -> None:
 
 def guess(page: Page, draft: Draft, before: Draft | None) -> None:
     """A speaker for a draft by where it stands; `before` is the draft before it."""
-    sentence = page.words(*page.sentence(draft.start))
+    sentence = page.sentence(draft.start)
+    words = page.words(*sentence)
     quote = page.words(draft.start, draft.end)[0]
-    alone = is_alone(page, sentence, quote)
-    headline = page.text[draft.end : draft.end + 1] == ":"
-    draft.doubtful = headline or is_doubtful(page.reading, sentence, quote, alone=alone)
+    alone = is_alone(page, words, quote)
+    headline = page.text[draft.end : draft.end + 1] == ":" or (not alone and is_heading(page.text, sentence))
+    draft.doubtful = headline or is_doubtful(page.reading, words, quote, alone=alone)
     if draft.doubtful:
         return
     if not alone:
-        draft.said = about(page, (sentence[0], quote), "subject of the sentence", "check")
+        draft.said = about(page, (words[0], quote), "subject of the sentence", "check")
     draft.said = draft.said or running(draft, before) or above(page, draft, before)
 
 
@@ -73,5 +74,5 @@ def about(page: Page, words: Phrase, rule: str, confidence: str) -> Attribution 
     found = sentence_subject(page.reading, *words)
     if found is None:
         return None
-    speaker = page.reading.span(found)
-    return Attribution(speaker, Span(speaker.start, speaker.start), rule, confidence)
+    start, end = page.reading.starts[found[0]], page.reading.ends[found[1]]
+    return Attribution(start, page.text[start:end], "", rule, confidence)

@@ -2,17 +2,19 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, repeat
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, compress, count, pairwise, repeat
 from operator import ne, sub
 
 from newsroom.text.marks import Stretch
-from newsroom.text.quotes.grammar import KINDS, QUOTE
+from newsroom.text.quotes.grammar import CUES, KINDS, QUOTE
 from newsroom.text.spans import Span
 
 # No sentence is read further in one piece (words).
 LONGEST = 250
-WORD = re.compile(r"\s*+(?:[^\W_]++(?:['.&-][^\W_]++|,\d++)*+'?|\S)")
+# Stands for every character of a stretch in marks but its first while the text is cut into words.
+FILL = "\ue000"
+WORD = re.compile(rf"\s*+(?:[^\W_]++(?:['.&-][^\W_]++|,\d++)*+'?|\S{FILL}*+)")
 
 
 class Reading:
@@ -24,52 +26,55 @@ class Reading:
     """
 
     def __init__(self, text: str, outer: Sequence[Stretch], known: Mapping[str, int] = KINDS) -> None:
-        self.words: list[str] = []
-        self.ends: list[int] = []
-        self.quotes: list[int] = []
-        straight = text.replace("’", "'")
-        position = 0
-        for stretch in outer:
-            self.read(straight, position, stretch.start)
-            self.quotes.append(len(self.words))
-            position = stretch.end
-            self.words.append(text[stretch.start : position])
-            self.ends.append(position)
-        self.read(straight, position, len(text))
+        self.text = text
+        pieces = WORD.findall(filled(text, outer))
+        self.words = list(map(str.lstrip, pieces))
+        self.ends = list(accumulate(map(len, pieces)))
         self.starts = list(map(sub, self.ends, map(len, self.words)))
         self.lowers = list(map(str.lower, self.words))
         self.names = list(map(ne, self.words, self.lowers))
         self.kinds = list(map(known.get, self.lowers, repeat(0)))
-        for place in self.quotes:
+        self.quotes = [bisect_left(self.starts, stretch.start) for stretch in outer]
+        for place, stretch in zip(self.quotes, outer, strict=True):
+            self.words[place] = text[stretch.start : stretch.end]
             self.kinds[place] = QUOTE
 
-    def read(self, text: str, start: int, end: int) -> None:
-        """Add the words of `text[start:end]`."""
-        pieces = WORD.findall(text, start, end)
-        if pieces:
-            ends = accumulate(map(len, pieces), initial=start)
-            next(ends)
-            self.ends += ends
-            self.words += map(str.lstrip, pieces)
+    def units(self, sentences: Sequence[Span]) -> list[int]:
+        """Where each sentence begins, and the end of the last; those that one stretch in marks runs through are one.
 
-    def units(self, sentences: Sequence[Span]) -> Iterator[tuple[int, int]]:
-        """First word and end of each sentence; those that one stretch in marks runs through are one."""
+        None is longer than LONGEST.
+        """
         starts, ends = self.starts, self.ends
-        first = 0
-        for sentence in (*sentences[1:], Span(len(starts) and ends[-1], 0)):
-            place = bisect_left(starts, sentence.start, first)
-            if place > first and ends[place - 1] <= sentence.start:
-                while place - first > LONGEST:
-                    yield first, first + LONGEST
-                    first += LONGEST
-                yield first, place
-                first = place
+        units = [0]
+        for sentence in sentences[1:]:
+            place = bisect_left(starts, sentence.start, units[-1])
+            if place > units[-1] and ends[place - 1] <= sentence.start:
+                units.append(place)
+        if units[-1] < len(starts):
+            units.append(len(starts))
+        if max(map(sub, units[1:], units), default=0) <= LONGEST:
+            return units
+        pieces = [range(low, end, LONGEST) for low, end in pairwise(units)]
+        return [place for piece in pieces for place in piece] + units[-1:]
+
+    def cues(self) -> list[int]:
+        """The places of the words that a rule about speakers starts from, in order."""
+        return list(compress(count(), map(CUES.__and__, self.kinds)))
 
     def to_title(self, place: int) -> None:
-        """Take words in marks for a name: the comma inside the marks is all that counts of them."""
+        """Take words in marks for those of a name: the comma inside the marks is all that counts of them."""
         self.kinds[place] = KINDS[","] if self.words[place][-2:-1] == "," else 0
-        self.names[place] = True
 
-    def span(self, phrase: tuple[int, int]) -> Span:
-        """Where the words from the first place to the last stand in the text."""
-        return Span(self.starts[phrase[0]], self.ends[phrase[1]])
+
+def filled(text: str, outer: Sequence[Stretch]) -> str:
+    """The text with straight apostrophes, and each stretch in marks as one word that nothing cuts; no offset moves."""
+    straight = text.replace("’", "'").replace(FILL, "?")
+    if not outer:
+        return straight
+    pieces: list[str] = []
+    position = 0
+    for start, end, *_ in outer:
+        pieces += (straight[position : start + 1], FILL * (end - start - 1))
+        position = end
+    pieces.append(straight[position:])
+    return "".join(pieces)

@@ -4,7 +4,6 @@ import re
 
 from newsroom.text.names import UPPER
 from newsroom.text.quotes.attribution import Attribution
-from newsroom.text.spans import Span
 
 NAME = rf"{UPPER}[\w.’'-]*(?: (?:{UPPER}[\w.’'-]*|de|van|von|of|the)){{0,4}}"
 LABEL = re.compile(rf"[\"“”„«‘']\s*({NAME}):\s")
@@ -22,7 +21,7 @@ def labelled(text: str, start: int, end: int) -> Attribution | None:
     found = LABEL.match(text, start, min(end, start + NEAR))
     if found is None:
         return None
-    return Attribution(Span(*found.span(1)), Span(found.end(1), found.end(1) + 1), "NAME: …", "likely")
+    return Attribution(found.start(1), found[1], ":", "NAME: …", "likely")
 
 
 def signed(text: str, start: int, end: int) -> Attribution | None:
@@ -30,4 +29,4 @@ def signed(text: str, start: int, end: int) -> Attribution | None:
     found = SIGNED.match(text, end, end + NEAR) or INSIDE.search(text, max(start, end - NEAR), end)
     if found is None:
         return None
-    return Attribution(Span(*found.span(1)), Span(found.start(1), found.start(1)), "— X", "sure")
+    return Attribution(found.start(1), found[1], "", "— X", "sure")

@@ -3,6 +3,7 @@
 from newsroom.text.listed import listed
 from newsroom.text.quotes.reading import Reading
 from newsroom.text.quotes.roles import is_possessive
+from newsroom.text.spans import Span
 
 # Words that a title follows.
 WORKS = listed(
@@ -15,6 +16,9 @@ WORKS = listed(
 ON_AIR = frozenset(["on", "to", "for", "with"])
 # A title of three words or more begins with one of these, wherever it stands.
 ARTICLES = ("The ", "A ", "An ")
+# What a sentence ends with, before marks and brackets that close.
+ENDS = frozenset(".!?…:;,。！？")
+CLOSERS = "\"”’»“')] "
 # Words of this length or less may stand in lower case in a title.
 SMALL = 3
 # A title is not longer (words).
@@ -50,3 +54,11 @@ def is_headline(reading: Reading, quote: int) -> bool:
     """Whether words in marks are written like a title or headline."""
     long = [word for word in inside(reading, quote) if len(word) > SMALL]
     return len(long) > 1 and sum(word[0].isupper() for word in long) >= len(long) - 1
+
+
+def is_heading(text: str, sentence: Span) -> bool:
+    """Whether a sentence is a line of its own without a sentence’s end."""
+    start, end = sentence
+    if text[end - 1] in ENDS or text[max(start, end - 3) : end].rstrip(CLOSERS)[-1:] in ENDS:
+        return False
+    return text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")

@@ -15,6 +15,7 @@ from newsroom.text.quotes import quotes
         "The “winter” timetable begins in May.",
         "The only “benefit” was a new timetable.",
         "The ferry is a “floating basket” and has been one for years.",
+        "Ferry sinking ‘faster than they bail’\n\n‘It leaks,’ said Mara Lind.",
         "“Storm” star Mara Lind sailed home.",
     ],
 )

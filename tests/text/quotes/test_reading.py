@@ -1,5 +1,7 @@
 """A text as words: offsets that hold for any text whatever."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,12 +31,10 @@ def test_words_stand_where_they_say(text):
 @given(ANY)
 def test_units_hold_every_word_once(text):
     reading = read(text)
-    position = 0
-    for first, end in reading.units(sentences(text)):
-        assert first == position
-        assert 0 < end - first <= LONGEST
-        position = end
-    assert position == len(reading.words)
+    units = reading.units(sentences(text))
+    assert units[0] == 0
+    assert units[-1] == len(reading.words)
+    assert all(0 < end - first <= LONGEST for first, end in pairwise(units))
 
 
 def test_a_stretch_in_marks_is_one_word():

@@ -35,6 +35,13 @@ def said(text: str) -> list[tuple[str, str]]:
             "''It leaks,'' said Mara Lind. ''It will sink.''",
             [("''It leaks,''", "indirect"), ("''It will sink.''", "indirect")],
         ),
+        ("Mara Lind called it “a basket” and left the hall.", [("it “a basket”", "mixed")]),
+        ("Mara Lind promised to add a second ferry.", [("to add a second ferry", "indirect")]),
+        (
+            "On three nights, Mara Lind said, the ferry carried 61 people.",
+            [("On three nights, Mara Lind said, the ferry carried 61 people", "indirect")],
+        ),
+        ("The retreat of the ferry, confirmed by Mara Lind on Monday, came late.", []),
         ("Mara Lind thanked the crew for the work.", []),
     ],
 )
