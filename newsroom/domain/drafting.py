@@ -11,10 +11,11 @@ from newsroom.domain.covering import standing
 from newsroom.domain.following import Followed, follow
 from newsroom.domain.importing import folded, headline_of, laid_out, must_have_words
 from newsroom.domain.locking import Conflict, lock, must_be_open
-from newsroom.domain.noting import known_notes, take_notes
+from newsroom.domain.noting import take_notes
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.proposing import BATCH, Proposals, proposals, propose
 from newsroom.domain.recording import record
+from newsroom.domain.remembering import Known
 from newsroom.formats.document import Document
 from newsroom.models import Article, Claim, Draft, Quote, User
 from newsroom.text.breakdown import breakdown, no_sweeps
@@ -77,7 +78,7 @@ def store(draft: Draft, ready: Proposals, document: Document, *, by: User, base:
     article.save(update_fields=["draft", "headline", "words", "folded"])
     followed = follow(article, old, draft)
     fresh = unclaimed(ready, followed, taken(article, draft, followed))
-    fresh = fresh.and_also(take_notes(draft, document, [*fresh.claims, *followed.claims], known=known_notes(article)))
+    fresh = fresh.and_also(take_notes(draft, document, [*fresh.claims, *followed.claims], known=Known(article)))
     propose(draft, fresh)
     Claim.objects.bulk_update(followed.claims, ["notes", "leads"], batch_size=BATCH)
     data = {"draft": draft.number, "sha256": draft.sha256, "origin": draft.origin, "claims": followed.counts}
@@ -94,17 +95,17 @@ def taken(article: Article, draft: Draft, followed: Followed) -> list[Span]:
 
 
 def unclaimed(ready: Proposals, followed: Followed, spans: list[Span]) -> Proposals:
-    """The proposals that touch none of these spans, with the quotes that they stand in: those that came along, or new
-    ones that touch none of them.
+    """The proposals that lie for less than half in these spans, with the quotes that they stand in: those that came
+    along, or new ones that touch none of them.
     """
     said = [quote for quote in followed.quotes if quote.start is not None]
     covered, quoted = painted(spans), painted(Span(quote.start or 0, quote.end or 0) for quote in said)
-    claims = [claim for claim in ready.claims if 1 not in covered[claim.start : claim.end]]
+    claims = [claim for claim in ready.claims if 2 * covered.count(1, claim.start, claim.end) < len(claim.wording)]
     quotes = [quote for quote in ready.quotes if 1 not in quoted[quote.start : quote.end]]
     kept = {id(thing) for thing in (*claims, *quotes)}
     for claim in claims:
         if claim.quote is not None and id(claim.quote) not in kept:
-            claim.quote = next((quote for quote in said if within(claim, quote)), None)
+            claim.quote = next((quote for quote in said if meet(claim.quote, quote)), None)
     return ready._replace(
         quotes=quotes,
         claims=claims,
@@ -122,5 +123,5 @@ def painted(spans: Iterable[Span]) -> bytearray:
     return paint
 
 
-def within(claim: Claim, quote: Quote) -> bool:
-    return (quote.start or 0) <= (claim.start or 0) and (claim.end or 0) <= (quote.end or 0)
+def meet(quote: Quote, other: Quote) -> bool:
+    return (quote.start or 0) < (other.end or 0) and (other.start or 0) < (quote.end or 0)

@@ -1,17 +1,16 @@
 """The notes of a document become work: claims on the words that they are about, with what was said in their threads."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Sequence
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from newsroom.domain.anchoring import anchor_of
 from newsroom.domain.proposing import Proposals
+from newsroom.domain.remembering import Known, aware, signed
 from newsroom.formats.document import Document
 from newsroom.formats.notes import Note, Reply
-from newsroom.models import Article, Claim, ClaimKind, Comment, Draft, Thread
+from newsroom.models import Claim, ClaimKind, Comment, Draft, Thread
 from newsroom.text.graphemes import snap
 from newsroom.text.kinds import kinds_of
 from newsroom.text.places import Spot, places
@@ -20,31 +19,36 @@ from newsroom.text.spans import Span, trimmed
 
 RULE, NO_SELECTION = "note in the draft", "note in the draft, no selection"
 EDGES = " \t\n.,;:!?…"
-LONGEST_NAME = 200
 
 
-def take_notes(
-    draft: Draft, document: Document, claims: Iterable[Claim], *, known: Collection[tuple[str, str]] = ()
-) -> Proposals:
+def take_notes(draft: Draft, document: Document, claims: Iterable[Claim], *, known: Known | None = None) -> Proposals:
     """What the notes and links of a document come to on its draft; nothing is stored, and nothing of a note is lost.
 
-    A note stands on the claim with the same words (punctuation at the ends apart), or on a new one on the words that
-    it was given for; without a selection on the sentence before its mark, which the claim's rule says. A note that is
-    marked nowhere is talk on the story. Answers follow in the same thread, under their authors' names; what was
-    resolved there arrives resolved; what is `known` (name and text) came with an older draft. Addresses in notes, and
-    links, become the *leads* of their claims.
+    A note stands on the live claim with the same words (punctuation at the ends apart), or on a new one on the words
+    that it was given for; without a selection on the sentence before its mark, which the claim's rule says. A note that
+    is marked nowhere is talk on the story. Answers follow in the same thread, under their authors' names; what was
+    resolved there arrives resolved; what is `known` came with an older draft, and fresh answers to it join its thread.
+    Addresses in notes, and links, become the *leads* of their claims.
     """
     noted = Proposals([], [], [], [], [], [])
-    here = {bare(draft.text, claim): claim for claim in claims if claim.start is not None}
-    for note, span in zip(document.notes, spans_of(draft, document), strict=True):
-        said = [spoken for spoken in (note, *note.replies) if spoken.text.strip() and signed(spoken) not in known]
-        if not said:
-            continue
-        claim = None
-        if span is not None:
-            claim = here.get(bare_span(draft.text, *span)) or new_claim(noted, draft, span, note)
-            here[bare(draft.text, claim)] = claim
-        talk(noted, draft, claim, said, resolved=note.resolved)
+    talked = [claim for claim in claims if not claim.dismissed]
+    here = {bare(draft.text, claim): claim for claim in talked if claim.start is not None}
+    spans = spans_of(draft, document)
+    known = known or Known()
+    old = known.among(
+        zip(document.notes, [span and here.get(bare_span(draft.text, *span)) for span in spans], strict=True)
+    )
+    for note, span in zip(document.notes, spans, strict=True):
+        said = [spoken for spoken in (note, *note.replies) if spoken.text.strip() and id(spoken) not in old]
+        thread = known.thread_of(note, old, talked) if said else None
+        if thread:
+            claim = next((claim for claim in talked if claim.pk == thread.claim_id), None)
+            talk(noted, thread, claim, said, number=known.count(thread))
+        elif said:
+            claim = here.get(bare_span(draft.text, *span)) or new_claim(noted, draft, span, note) if span else None
+            if claim:
+                here[bare(draft.text, claim)] = claim
+            talk(noted, new_thread(noted, draft, claim, resolved=note.resolved), claim, said)
     lead_on(draft, document, here.values())
     return noted
 
@@ -94,14 +98,19 @@ def new_claim(noted: Proposals, draft: Draft, span: Span, note: Note) -> Claim:
     return claim
 
 
-def talk(noted: Proposals, draft: Draft, claim: Claim | None, said: Sequence[Reply], *, resolved: bool) -> None:
-    """A thread with a note and its answers; what is resolved was so when the draft came in."""
+def new_thread(noted: Proposals, draft: Draft, claim: Claim | None, *, resolved: bool) -> Thread:
+    """A thread for a note and its answers; what is resolved was so when the draft came in."""
     thread = Thread(article=draft.article, claim=claim, resolved_at=timezone.now() if resolved else None)
     noted.threads.append(thread)
-    noted.comments.extend(as_comment(thread, spoken, number) for number, spoken in enumerate(said))
+    return thread
+
+
+def talk(noted: Proposals, thread: Thread, claim: Claim | None, said: Sequence[Reply], *, number: int = 0) -> None:
+    """What was said in a thread, in which so many remarks are already."""
+    noted.comments.extend(as_comment(thread, spoken, n) for n, spoken in enumerate(said, start=number))
     if claim is not None:
         claim.notes += len(said)
-        claim.leads += [lead(href, "") for spoken in said for href in spoken.addresses]
+        add_leads(claim, [lead(href, "") for spoken in said for href in spoken.links])
 
 
 def as_comment(thread: Thread, said: Reply, number: int) -> Comment:
@@ -115,24 +124,6 @@ def as_comment(thread: Thread, said: Reply, number: int) -> Comment:
     )
 
 
-def signed(said: Reply) -> tuple[str, str]:
-    """The name under which a remark is kept, and its text."""
-    return said.author.strip()[:LONGEST_NAME] or _("no name given"), said.text.strip()
-
-
-def known_notes(article: Article) -> set[tuple[str, str]]:
-    """Name and text of every remark that came with a draft of the story."""
-    brought = Comment.objects.filter(thread__article=article, account=None)
-    return set(brought.values_list("name", "text"))
-
-
-def aware(when: datetime | None) -> datetime:
-    """A file's time; one without a zone is taken for the desk's own, and none for now."""
-    if when is None:
-        return timezone.now()
-    return when if timezone.is_aware(when) else timezone.make_aware(when)
-
-
 def lead_on(draft: Draft, document: Document, claims: Iterable[Claim]) -> None:
     """Each link becomes a lead of the claims that it stands in."""
     if not document.links:
@@ -141,7 +132,12 @@ def lead_on(draft: Draft, document: Document, claims: Iterable[Claim]) -> None:
     for claim in claims:
         for link, (start, end) in zip(document.links, spans, strict=True):
             if (claim.start or 0) < end and start < (claim.end or 0):
-                claim.leads.append(lead(link.href, draft.text[start:end]))
+                add_leads(claim, [lead(link.href, draft.text[start:end])])
+
+
+def add_leads(claim: Claim, leads: Iterable[dict[str, str]]) -> None:
+    """Each lead once, however many drafts it comes with."""
+    claim.leads += [lead for lead in leads if lead not in claim.leads]
 
 
 def lead(href: str, words: str) -> dict[str, str]:
