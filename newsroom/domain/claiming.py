@@ -7,7 +7,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from newsroom.domain.anchoring import anchor_of, place, short, suspend
-from newsroom.domain.locking import lock, lock_claim, must_be_current, must_be_live, must_be_open, must_count, touch
+from newsroom.domain.locking import (
+    lock,
+    lock_claim,
+    must_be_current,
+    must_be_live,
+    must_be_open,
+    must_count,
+    must_have_come_along,
+    touch,
+)
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.recording import record
 from newsroom.domain.standing import counting
@@ -178,7 +187,9 @@ def take_back(claim: Claim, *, by: User) -> Claim:
     if not claim.dismissed:
         return claim
     must_be_open(article)
-    if Claim.objects.filter(draft=claim.draft, start=claim.start, end=claim.end, dismissed=False).exists():
+    must_have_come_along(claim)
+    twins = Claim.objects.filter(draft=claim.draft_id, start=claim.start, end=claim.end, dismissed=False)
+    if claim.start is not None and twins.exists():
         raise ValidationError(_("Another claim stands on exactly these words now."), code="taken")
     last = claim.dismissals.latest("id")
     Dismissal.objects.create(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.models import Article, Claim, Dismissal, Draft
+from newsroom.text.changes import material
 from newsroom.text.coverage import Token, tokens
 from newsroom.text.ledger import Tally, ledger
 from newsroom.text.spans import Span
@@ -70,9 +71,9 @@ def coverage(article: Article) -> Coverage:
 def standing(article: Article, draft: Draft, sentences: Iterable[Token]) -> Iterator[tuple[Dismissal, Span]]:
     """The dismissals that hold for this draft, with the place of their words in it.
 
-    A claim's holds where the claim stands, as long as it has the words that were dismissed. One of bare words holds
-    on the draft that it was made for; on a later one where whole sentences read exactly so, but nowhere when more of
-    them do than were dismissed: then nobody can tell which was meant.
+    A claim's holds where the claim stands, as long as it says what was dismissed (in other quotation marks, perhaps).
+    One of bare words holds on the draft that it was made for; on a later one where whole sentences read exactly so, but
+    nowhere when more of them do than were dismissed: then nobody can tell which was meant.
     """
     elsewhere: defaultdict[str, list[Dismissal]] = defaultdict(list)
     here: set[Span] = set()
@@ -80,7 +81,8 @@ def standing(article: Article, draft: Draft, sentences: Iterable[Token]) -> Iter
     for row in rows.select_related("claim", "by").order_by("id"):
         claim = row.claim
         if claim is not None and claim.draft_id == draft.pk:
-            if claim.start is not None and claim.end is not None and claim.wording == row.wording:
+            same = claim.wording == row.wording or not material(row.wording, claim.wording, language=article.language)
+            if claim.start is not None and claim.end is not None and same:
                 yield row, Span(claim.start, claim.end)
         elif row.draft_id == draft.pk:
             here.add(place := Span(row.start, row.end))

@@ -27,33 +27,36 @@ class Followed:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many claims are in each state."""
-        return dict(Counter(claim.state for claim in self.claims))
+        """How many live claims are in each state."""
+        return dict(Counter(claim.state for claim in self.claims if not claim.dismissed))
 
 
 def follow(article: Article, old: Draft, draft: Draft) -> Followed:
-    """Carry to `draft` every claim that a person has acted on or talked about, and the quotes that those stand in.
+    """Carry to `draft` every claim that a person has acted on or talked about, the quotes that those stand in, and
+    those whose speaker a person named.
 
-    A dismissed claim comes along only while its words are unchanged: what changed has to be looked at again. A claim
-    whose words were cut before is looked for again in the draft where it last stood. The story is locked.
+    A dismissed claim has a place only while its words say the same: what changed has to be looked at again, and it
+    stays among the dismissed, with all that was said of it. A claim whose words were cut before is looked for again in
+    the draft where it last stood. The story is locked.
     """
     claims = list(
-        Claim.objects.filter(Q(accepted=True) | Q(notes__gt=0), draft=old).select_related("anchor", "quote__anchor")
+        Claim.objects.filter(Q(accepted=True) | Q(notes__gt=0), draft=old).select_related("anchor").order_by("pk")
     )
-    quotes = list({claim.quote_id: claim.quote for claim in claims if claim.quote}.values())
+    spoken = Q(pk__in={claim.quote_id for claim in claims}) | Q(named_by__isnull=False, draft=old)
+    quotes = list(Quote.objects.filter(spoken, article=article).select_related("anchor"))
     placed = placements(old, draft, claims, quotes)
-    coming = [claim for claim in claims if not (claim.dismissed and gone_or_changed(placed[key(claim)]))]
-    settle_twins(coming, placed)
-    things: list[Claim | Quote] = [*coming, *quotes]
+    lift_dismissed(claims, placed)
+    settle_twins(claims, placed)
+    things: list[Claim | Quote] = [*claims, *quotes]
     anchors = [stand(thing, draft, placed[key(thing)]) for thing in things]
     Anchor.objects.bulk_create(anchors, batch_size=BATCH)
-    changed = {claim: reason(placed[key(claim)], draft) for claim in coming if gone_or_changed(placed[key(claim)])}
+    changed = {claim: reason(placed[key(claim)], draft) for claim in claims if gone_or_changed(placed[key(claim)])}
     suspended = suspend(changed, authors=article.written_by)
-    for claim in coming:
+    for claim in claims:
         claim.version = article.version + 1
     Quote.objects.bulk_update(quotes, [*PLACE, "marked"], batch_size=BATCH)
-    Claim.objects.bulk_update(coming, [*PLACE, "standing", "version"], batch_size=BATCH)
-    return Followed(coming, quotes, len(suspended))
+    Claim.objects.bulk_update(claims, [*PLACE, "standing", "version"], batch_size=BATCH)
+    return Followed(claims, quotes, len(suspended))
 
 
 def placements(
@@ -96,10 +99,20 @@ def gone_or_changed(place: Placed) -> bool:
     return place.changed or place.start is None
 
 
-def settle_twins(claims: Iterable[Claim], placed: dict[tuple[str, int], Placed]) -> None:
-    """Two live claims can't stand on exactly the same words: the one that came later is for a person to place."""
-    first: dict[tuple[int | None, int | None], int] = {}
+def lift_dismissed(claims: Iterable[Claim], placed: dict[tuple[str, int], Placed]) -> None:
+    """A dismissal is for its words: on others the claim has no place, so that these are proposed afresh."""
     for claim in claims:
+        place = placed[key(claim)]
+        if claim.dismissed and place.changed and place.start is not None:
+            placed[key(claim)] = place._replace(start=None, end=None, state=AnchorState.CUT)
+
+
+def settle_twins(claims: Iterable[Claim], placed: dict[tuple[str, int], Placed]) -> None:
+    """Two live claims can't stand on exactly the same words: the one that had no place before, else the one that was
+    made later, is for a person to place.
+    """
+    first: dict[tuple[int | None, int | None], int] = {}
+    for claim in sorted(claims, key=lambda claim: (claim.start is None, claim.pk)):
         place = placed[key(claim)]
         if place.start is None or claim.dismissed:
             continue

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from newsroom.domain.permissions import Unseen, Verb, require
 from newsroom.domain.recording import chain_of
-from newsroom.models import Article, Claim, Event, Status, Trail, User
+from newsroom.models import Article, Claim, Event, Quote, Status, Trail, User
 from newsroom.models.event import DESK
 
 
@@ -53,6 +53,8 @@ def must_be_current(claim: Claim, anchor: int, **fresh: object) -> None:
         return
     seen = claim.anchors.filter(pk=anchor).first()
     why = claim.anchor.why if claim.anchor else ""
+    if seen and seen.draft_id != claim.draft_id:
+        why = why or _("a new draft came in")
     raise Conflict(
         _("This claim was changed after your page was loaded: %(why)s.") % {"why": why or _("other words")},
         was=seen.wording if seen else "",
@@ -90,9 +92,21 @@ def must_be_open(article: Article) -> None:
         )
 
 
+def must_have_come_along(thing: Claim | Quote) -> None:
+    """Raises `ValidationError` for a proposal that nobody had acted on when a newer draft came in: it stayed with the
+    old one, where nobody looks any more.
+    """
+    if thing.draft_id != thing.article.draft_id:
+        raise ValidationError(
+            _("A newer draft came in, and this was still a proposal on the old one. Open the story and look there."),
+            code="old-draft",
+        )
+
+
 def must_count(claim: Claim) -> None:
-    """Raises `ValidationError` when the claim was dismissed or the story was killed."""
+    """Raises `ValidationError` when the claim was dismissed or stayed with an old draft, or the story was killed."""
     must_be_open(claim.article)
+    must_have_come_along(claim)
     if claim.dismissed:
         raise ValidationError(_("This claim was dismissed. Take that back first."), code="dismissed")
 

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from newsroom.domain.anchoring import place, short, suspend
-from newsroom.domain.locking import Conflict, lock, must_be_open, touch
+from newsroom.domain.locking import Conflict, lock, must_be_open, must_have_come_along, touch
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.recording import record
 from newsroom.domain.writing import must_be_text
@@ -30,6 +30,8 @@ def correct_speaker(quote: Quote, *, by: User, speaker: str, anchor: int) -> Quo
     if speaker == quote.speaker and quote.named_by_id:
         return quote
     must_be_open(article)
+    quote.article = article
+    must_have_come_along(quote)
     must_be_correctable(quote, speaker, anchor)
     before, quote.speaker, quote.named_by = quote.speaker, speaker, by
     quote.confidence, quote.doubtful = Confidence.SURE, quote.doubtful and not speaker
@@ -43,7 +45,7 @@ def correct_speaker(quote: Quote, *, by: User, speaker: str, anchor: int) -> Quo
     }
     again(quote, why=why, by=by)
     quote.save()
-    claims = list(quote.claims.filter(start__isnull=False).select_related("anchor", "draft"))
+    claims = list(quote.claims.filter(draft=quote.draft_id, start__isnull=False).select_related("anchor", "draft"))
     for claim in claims:
         again(claim, why=why, by=by)
         claim.accepted = True

@@ -45,16 +45,16 @@ def mark(claim: Claim, *, by: User, verdict: str, anchor: int, number: int, comm
 def undo(claim: Claim, *, by: User, anchor: int, number: int) -> Review:
     """Take back one's latest mark: the verdict before it is repeated, or the mark is *withdrawn*.
 
-    The verdict before is repeated only where it was given for the words as they stand now. The same post again
-    returns the same row; raises `Conflict` as `mark` does, `ValidationError` when there is nothing to undo and for
-    a dismissed claim.
+    The verdict before is repeated only where nothing has changed the meaning of the words since it was given. The same
+    post again returns the same row; raises `Conflict` as `mark` does, `ValidationError` when there is nothing to undo
+    and for a dismissed claim.
     """
     article, claim, role = lock_claim(claim, by=by, verb=Verb.MARK)
     own = {review.number: review for review in claim.history if review.reviewer_id == by.pk}
     if number < 1 or number not in own:
         raise ValidationError(_("You have not marked this claim, so there is nothing to undo."))
     before = own.get(number - 1)
-    repeat = before is not None and before.anchor_id == claim.anchor_id
+    repeat = before is not None and still_means(claim, before, own[number])
     verdict = before.verdict if before and repeat else Verdict.WITHDRAWN
     comment = before.comment if before and repeat else ""
     done = own.get(number + 1)
@@ -63,6 +63,15 @@ def undo(claim: Claim, *, by: User, anchor: int, number: int) -> Review:
     must_be_live(claim)
     must_be_newest(claim, latest(claim.history).get(by.pk), anchor=anchor, number=number)
     return write(article, claim, by=by, role=role, verdict=verdict, comment=comment, verb="undo")
+
+
+def still_means(claim: Claim, before: Review, own: Review) -> bool:
+    """Whether a mark still says what it was given for: its words have the same anchor or, carried to newer drafts,
+    neither it nor the mark after it was suspended on the way. (A withdrawn one never is, so it vouches for nothing.)
+    """
+    if before.anchor_id == claim.anchor_id:
+        return True
+    return own.verdict != Verdict.WITHDRAWN and not (hasattr(before, "suspension") or hasattr(own, "suspension"))
 
 
 def must_be_newest(claim: Claim, own: Review | None, *, anchor: int, number: int) -> None:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from newsroom.domain.locking import lock, touch
+from newsroom.domain.locking import lock, must_have_come_along, touch
 from newsroom.domain.permissions import Denied, Verb, may, require
 from newsroom.domain.recording import record
 from newsroom.domain.writing import must_be_text
@@ -20,9 +20,9 @@ LONGEST = 20_000
 def comment(about: Claim | Article, *, by: User, text: str, key: uuid.UUID) -> Comment:
     """A message in the open talk on a claim or on the story; opens a thread where there is none.
 
-    `key` is made by the page, so the same post again returns the same comment. `ValidationError` for an empty
-    text, one over 20,000 characters, and a key that another comment has. Talk on a proposal accepts it, if the
-    person may accept claims.
+    `key` is made by the page, so the same post again returns the same comment. `ValidationError` for an empty text, one
+    over 20,000 characters, a proposal that stayed with an old draft, and a key that another comment has. Talk on a
+    proposal accepts it, if the person may accept claims.
     """
     article = lock(about.article_id if isinstance(about, Claim) else about.pk)
     role = require(by, Verb.COMMENT, article)
@@ -35,6 +35,9 @@ def comment(about: Claim | Article, *, by: User, text: str, key: uuid.UUID) -> C
     if not text:
         raise ValidationError({"comment": _("Write something first.")})
     must_fit(text)
+    if claim:
+        claim.article = article
+        must_have_come_along(claim)
     thread = open_thread(article, claim, by=by)
     row = Comment(id=key, thread=thread, account=by, text=text)
     row.save(force_insert=True)

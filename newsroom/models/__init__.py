@@ -2,7 +2,6 @@
 
 from newsroom.models.anchor import Anchor, AnchorState
 from newsroom.models.article import Access, Article, Member, Status
-from newsroom.models.capture import Capture
 from newsroom.models.claim import FLAGS, Claim, ClaimKind, Dismissal, Kind
 from newsroom.models.draft import Draft, Passage
 from newsroom.models.event import Event, Trail
@@ -18,7 +17,6 @@ __all__ = [
     "Anchor",
     "AnchorState",
     "Article",
-    "Capture",
     "Claim",
     "ClaimKind",
     "Comment",

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
@@ -75,8 +75,11 @@ class Row:
 
 
 def rows_of(draft: Draft) -> list[Row]:
-    """Every claim of the draft in text order, bare, numbered as people see them (dismissed ones are not)."""
-    claims = Claim.objects.filter(draft=draft).order_by("start", "end", "id").values_list(*FIELDS)
+    """Every claim of the draft in text order, those without a place last, bare, numbered as people see them (dismissed
+    ones are not).
+    """
+    in_text_order = (F("start").asc(nulls_last=True), "end", "id")
+    claims = Claim.objects.filter(draft=draft).order_by(*in_text_order).values_list(*FIELDS)
     rows = [Row(*values) for values in claims]
     labels = {standing.value: str(standing.label) for standing in Standing}
     for row in rows:

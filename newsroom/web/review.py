@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from newsroom.domain import reviewing, talking
+from newsroom.domain.locking import must_have_come_along
 from newsroom.models import Article, Claim, Thread, User
 from newsroom.web import fragments, rail, sifting
 from newsroom.web.filters import Filters, asked
@@ -55,6 +56,7 @@ def mark(request: HttpRequest, claim: int) -> HttpResponse:
     user, form = person(request), MarkForm(request.POST)
     if not form.is_valid():
         story, target = load_claim(user, claim)
+        must_have_come_along(target)
         return refused(request, story, target, form)
     sent = form.cleaned_data
     if sent["verdict"]:

@@ -14,15 +14,11 @@ PAIR = 0.45
 
 
 class Bag(NamedTuple):
-    """The words of a sentence without their order, what they weigh (their letters), and the sentence's key.
-
-    `stands` says that the sentence is somewhere on the other side word for word: it is paired with no other.
-    """
+    """The words of a sentence without their order, what they weigh (their letters), and the sentence's key."""
 
     words: Mapping[str, int]
     weight: int
     key: str
-    stands: bool
 
 
 class Likely(NamedTuple):
@@ -33,9 +29,9 @@ class Likely(NamedTuple):
     likeness: float
 
 
-def bag(keys: Sequence[str], *, stands: bool = False) -> Bag:
+def bag(keys: Sequence[str]) -> Bag:
     words = Counter(key for key in keys if key[0].isalnum())
-    return Bag(words, sum(len(word) * count for word, count in words.items()), "\x1f".join(keys), stands)
+    return Bag(words, sum(len(word) * count for word, count in words.items()), "\x1f".join(keys))
 
 
 def shared(a: Mapping[str, int], b: Mapping[str, int]) -> int:
@@ -49,8 +45,6 @@ def likeness(a: Bag, b: Bag) -> float:
     """Dice's coefficient of the words, weighed by their letters."""
     if a.key == b.key:
         return 1.0
-    if a.stands or b.stands:
-        return 0.0
     return 2 * shared(a.words, b.words) / max(1, a.weight + b.weight)
 
 
