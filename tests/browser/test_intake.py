@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from django.conf import settings
+from django.conf import settings as configured
 from playwright.sync_api import Page, expect
 
 from newsroom.models import Article, Role
@@ -12,7 +13,7 @@ from tests import factories
 
 Pages = Callable[..., Page]
 Shot = Callable[[Page, str], Path]
-BATHS = (Path(settings.BASE_DIR) / "newsroom" / "management" / "samples" / "baths.txt").read_text()
+BATHS = (Path(configured.BASE_DIR) / "newsroom" / "management" / "samples" / "baths.txt").read_text()
 
 
 def test_a_pasted_story_is_ready_to_be_marked(page_for: Pages, shot: Shot) -> None:
@@ -76,9 +77,14 @@ says. It is <del>not</del> ugly.</p>
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
-def test_a_file_is_looked_at_changed_and_brought_in(page_for: Pages, shot: Shot, width: int, scheme: str) -> None:
+def test_a_file_is_looked_at_changed_and_brought_in(
+    page_for: Pages, shot: Shot, settings: Any, width: int, scheme: str
+) -> None:
+    settings.FETCH_ADDRESSES = True
     page = page_for(factories.user(Role.EDITOR), width=width, scheme=scheme)
     page.goto("/stories/new/")
+    expect(page.get_by_label("Address")).to_be_visible()
+    shot(page, f"intake-address-{width}-{scheme}")
     page.locator("#id_file").set_input_files({"name": "pump.html", "mimeType": "text/html", "buffer": MARKED.encode()})
     page.get_by_role("button", name="Show how it reads").click()
     preview = page.locator(".preview")

@@ -93,6 +93,11 @@ def test_a_date_before_the_headline_is_the_date_and_places_in_the_headline_move_
     assert spanned(document, link.start, link.end) == "pump"
 
 
+def test_a_raised_figure_makes_no_other_number():
+    document = html.parse("<h1>h</h1><p>10<sup>6</sup> m<sup>-2</sup>, the 1<sup>st</sup>.</p>")
+    assert words(document)[1] == "10⁶ m⁻², the 1st."
+
+
 # --- Quotes, links, changes, notes ---
 
 

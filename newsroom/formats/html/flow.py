@@ -1,5 +1,6 @@
 """From a tree to the sheet: element by element, without recursion, so that no nesting is too deep."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -19,6 +20,10 @@ from newsroom.text.places import Spot
 Leave = Callable[[], None]
 # What CriticMarkup's remarks become on their way through HTML; in a page of somebody else's they are remarks too.
 REMARK = "critic-remark"
+
+
+# 10 to the 6th must not become 106.
+RAISED, UP = re.compile(r"[0-9+−-]{1,4}"), str.maketrans("0123456789+−-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
 class Open(NamedTuple):
@@ -85,6 +90,8 @@ class Flow:
             self.lost.count("passages outside the story", words_of(element), only_words=True)
         elif tag == "br":
             self.sheet.write_line()
+        elif tag == "sup" and RAISED.fullmatch(element.text or "") and not len(element):
+            self.sheet.write(element.text.translate(UP))
         else:
             return tag in ("ins", "del") and not self.changed(element)
         return True
