@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 # Up to this many pairs difflib compares a stretch; a longer one is first cut at what is unique in it.
@@ -12,7 +12,7 @@ ROUNDS = 40
 Stretch = tuple[int, int, int, int, int]
 
 
-def matches(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
+def matches(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int, int]]:
     """Pairs `(i, j)` with `a[i] == b[j]`, both rising.
 
     What both begin and end with is taken off; a long rest is cut at the items that stand once on each side (the
@@ -36,7 +36,7 @@ def matches(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def compared(a: Sequence[str], b: Sequence[str], i: int, j: int) -> Iterator[tuple[int, int]]:
+def compared(a: Sequence[Hashable], b: Sequence[Hashable], i: int, j: int) -> Iterator[tuple[int, int]]:
     """What difflib finds in two short stretches that begin at `i` and `j`."""
     if not a or not b or set(a).isdisjoint(b):
         return
@@ -45,7 +45,7 @@ def compared(a: Sequence[str], b: Sequence[str], i: int, j: int) -> Iterator[tup
             yield i + block.a + step, j + block.b + step
 
 
-def unique(a: Sequence[str], b: Sequence[str], inside: tuple[int, int, int, int]) -> list[tuple[int, int]]:
+def unique(a: Sequence[Hashable], b: Sequence[Hashable], inside: tuple[int, int, int, int]) -> list[tuple[int, int]]:
     """The pairs of items that stand once on each side, in the order of `a`."""
     i, k, j, m = inside
     once = {item for item, count in Counter(b[j:m]).items() if count == 1}

@@ -63,7 +63,24 @@ def test_the_same_short_words_about_somebody_else_are_ambiguous() -> None:
     assert (placed.start, placed.state, placed.changed) == (None, "ambiguous", True)
 
 
+def test_a_statement_that_names_its_subject_is_followed_anywhere() -> None:
+    words = "Mara Lind was fined 400 crowns by the port."
+    old, new = (
+        f"{FERRY} {words} {PUMP}\n\n{HOTEL} {RAIN}",
+        f"{FERRY} {PUMP}\n\n{HOTEL} So much is known: {words} {RAIN}",
+    )
+    placed, there = follow(old, new, words)
+    assert (placed.state, placed.changed, there) == ("moved", False, words)
+
+
 # --- Never the lookalike ---
+
+
+def test_the_same_short_words_in_a_paragraph_put_in_place_of_theirs_are_ambiguous() -> None:
+    old = f"{FERRY}\n\nBerg was arrested on the quay. He denied the charges. A hearing is set for May.\n\n{RAIN}"
+    new = f"{FERRY}\n\nThe hotel owner was fined too. He denied the charges. Nobody believed it.\n\n{RAIN}"
+    assert follow(old, new, "He denied the charges.")[0][:3] == (None, None, "ambiguous")
+
 
 NORTH = "The north depot burned on Friday. Police said 12 people were hurt when the roof fell. Nobody was charged."
 SOUTH = "The south depot burned on Sunday. Police said 14 people were hurt when the roof fell. Nobody was charged."

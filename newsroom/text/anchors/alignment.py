@@ -18,22 +18,28 @@ Places = tuple[int, int]
 Group = tuple[list[int], list[int]]
 # A block (in words and signs) is long enough to be known again elsewhere.
 LONG = 8
+# A sentence of so many words and signs is known again where it stands word for word.
+SHORT = 4
 # Share of a sentence's words found again in what its neighbour became, from which on it was joined to it.
 JOINED = 0.6
 ROUNDS = 6
 
 
 class Alignment(Pair):
-    """Two drafts aligned; `moved` says of old tokens that their block stands elsewhere now."""
+    """Two drafts aligned. Of old tokens `whole` says that their block stands where it stood, `moved` that it stands
+    elsewhere now.
+    """
 
     def __init__(self, old: Side, new: Side) -> None:
         super().__init__(old, new)
-        self.moved = bytearray(len(old))
+        self.moved, self.whole = bytearray(len(old)), bytearray(len(old))
+        self.standing = standing(old, new)
         before = [old.key(block) for block in old.blocks]
         after = [new.key(block) for block in new.blocks]
         kept = matches(before, after)
         for i, j in kept:
             self.same(old.blocks[i], new.blocks[j])
+            self.whole[slice(*old.blocks[i])] = b"\1" * (old.blocks[i].end - old.blocks[i].start)
         for i, j in elsewhere(before, after, kept):
             self.same(old.blocks[i], new.blocks[j])
             self.moved[slice(*old.blocks[i])] = b"\1" * (old.blocks[i].end - old.blocks[i].start)
@@ -58,8 +64,8 @@ class Alignment(Pair):
         """Pair the sentences of a gap, and the words of each pair."""
         if not here or not there:
             return
-        old = [bag(self.old.keys[start:end]) for start, end in here]
-        new = [bag(self.new.keys[start:end]) for start, end in there]
+        old = [bag(self.old.keys[slice(*span)], stands=self.old.key(span) in self.standing) for span in here]
+        new = [bag(self.new.keys[slice(*span)], stands=self.new.key(span) in self.standing) for span in there]
         for pairs in grouped(completed(old, new, rounds), old, new):
             self.words([here[i] for i in pairs[0]], [there[j] for j in pairs[1]])
 
@@ -96,6 +102,12 @@ class Alignment(Pair):
                     self.moved[token] = self.to[token] >= 0
 
 
+def standing(old: Side, new: Side) -> set[str]:
+    """The keys of sentences that stand equally often in both drafts."""
+    before, after = (Counter(side.key(span) for span in side.sentences) for side in (old, new))
+    return {key for key, count in before.items() if after[key] == count and key.count("\x1f") >= SHORT}
+
+
 def untaken(taken: Sequence[int], span: Span) -> bool:
     return all(place < 0 for place in taken[span.start : span.end])
 
@@ -122,7 +134,9 @@ def gaps(kept: Sequence[Places], old: int, new: int) -> Iterator[tuple[Span, Spa
 def completed(old: Sequence[Bag], new: Sequence[Bag], rounds: int) -> list[Likely]:
     """The best chain, and the best ones in the gaps it leaves, where other words are rare."""
     pairs = chain(old, new)
-    if not pairs or not rounds:
+    if not pairs:
+        return [Likely(i, j, 1.0) for i, j in matches([bag.key for bag in old], [bag.key for bag in new])]
+    if not rounds:
         return pairs
     whole: list[Likely] = list(pairs)
     for here, there in gaps([(pair.old, pair.new) for pair in pairs], len(old), len(new)):

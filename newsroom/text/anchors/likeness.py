@@ -14,11 +14,15 @@ PAIR = 0.45
 
 
 class Bag(NamedTuple):
-    """The words of a sentence without their order, what they weigh (their letters), and the sentence's key."""
+    """The words of a sentence without their order, what they weigh (their letters), and the sentence's key.
+
+    `stands` says that the sentence is somewhere on the other side word for word: it is paired with no other.
+    """
 
     words: Mapping[str, int]
     weight: int
     key: str
+    stands: bool
 
 
 class Likely(NamedTuple):
@@ -29,9 +33,9 @@ class Likely(NamedTuple):
     likeness: float
 
 
-def bag(keys: Sequence[str]) -> Bag:
+def bag(keys: Sequence[str], *, stands: bool = False) -> Bag:
     words = Counter(key for key in keys if key[0].isalnum())
-    return Bag(words, sum(len(word) * count for word, count in words.items()), "\x1f".join(keys))
+    return Bag(words, sum(len(word) * count for word, count in words.items()), "\x1f".join(keys), stands)
 
 
 def shared(a: Mapping[str, int], b: Mapping[str, int]) -> int:
@@ -45,6 +49,8 @@ def likeness(a: Bag, b: Bag) -> float:
     """Dice's coefficient of the words, weighed by their letters."""
     if a.key == b.key:
         return 1.0
+    if a.stands or b.stands:
+        return 0.0
     return 2 * shared(a.words, b.words) / max(1, a.weight + b.weight)
 
 

@@ -81,6 +81,8 @@ class Placing:
             return Placed(None, None, "cut", True, CUT)
         image = self.alignment.to[claim.start : claim.end]
         if covers(image):
+            if not self.copies.trusted(claim, Span(image[0], image[-1] + 1)):
+                return Placed(None, None, "ambiguous", True, ELSEWHERE)
             moved = any(self.alignment.moved[claim.start : claim.end])
             return self.found(span, claim, Span(image[0], image[-1] + 1), moved=moved)
         copy, any_free = self.copies.place(claim)

@@ -2,16 +2,17 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from difflib import SequenceMatcher
+from itertools import pairwise
 
 from newsroom.text.changes.figures import SCALES
 from newsroom.text.changes.lists import CLASSES
 from newsroom.text.changes.looks import hyphenated, recased, title_cased
 from newsroom.text.changes.units import Unit
+from newsroom.text.matching import matches
 from newsroom.text.names import NOT_NAMES
 
 LONGEST = 60
-# So many words are shown for a word that they stand for.
+# An edit of so many words is shown whole.
 FEW = 3
 Edit = tuple[Sequence[Unit], Sequence[Unit]]
 # The first of these that differs names the change.
@@ -22,13 +23,13 @@ def reason(old: Sequence[Unit], new: Sequence[Unit], *, english: bool) -> str:
     """What differs between the old and the new units of a claim, "" if only its looks do."""
     edits: list[Edit] = []
     titles = title_cased(old) or title_cased(new)
-    matcher = SequenceMatcher(None, [unit[:2] for unit in old], [unit[:2] for unit in new], autojunk=False)
-    for tag, i, k, j, m in matcher.get_opcodes():
-        if tag == "equal":
-            pairs = zip(old[i:k], new[j:m], strict=True)
-            edits += [([here], [there]) for here, there in pairs if english and recased(here, there, titles=titles)]
-        elif not (english and hyphenated(old[i:k], new[j:m])):
-            edits.append((old[i:k], new[j:m]))
+    kept = matches([unit[:2] for unit in old], [unit[:2] for unit in new])
+    for (i, j), (k, m) in pairwise([(-1, -1), *kept, (len(old), len(new))]):
+        here, there = old[i + 1 : k], new[j + 1 : m]
+        if (here or there) and not (english and hyphenated(here, there)):
+            edits.append((here, there))
+        if english and k < len(old) and m < len(new) and recased(old[k], new[m], titles=titles):
+            edits.append((old[k : k + 1], new[m : m + 1]))
     return told(new, edits, english=english) if edits else ""
 
 
@@ -47,14 +48,15 @@ def told(new: Sequence[Unit], edits: Sequence[Edit], *, english: bool) -> str:
         if here and there:
             return arrow(here, there) + behind(new, there)
         if here or there:
-            return arrow(here or instead(there, edits, 0), there or instead(here, edits, 1))
+            return arrow(*whole(here, there, edits))
     return arrow(removed, added)
 
 
-def instead(found: Sequence[Unit], edits: Sequence[Edit], side: int) -> Sequence[Unit]:
-    """The few words on the other side that a word was put for."""
-    other = next(edit for edit in edits if found[0] in edit[1 - side])[side]
-    return other if len(other) <= FEW else ()
+def whole(here: Sequence[Unit], there: Sequence[Unit], edits: Sequence[Edit]) -> Edit:
+    """The edit that a word on one side alone came or went with, if it is short; else the word."""
+    side = 0 if here else 1
+    edit = next(edit for edit in edits if (here or there)[0] in edit[side])
+    return edit if max(map(len, edit)) <= FEW else (here, there)
 
 
 def apart(old: Sequence[Unit], new: Sequence[Unit], by: Callable[[Unit], str]) -> tuple[list[Unit], list[Unit]]:

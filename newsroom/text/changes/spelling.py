@@ -40,6 +40,8 @@ DOUBLE = re.compile(r"(\w+l)l(ed|ing|ers?)")
 
 def spelling(word: str) -> str:
     """One spelling for a word in lower case and its listed twin; every other word comes back as it is."""
+    if word.endswith("'s"):
+        return f"{spelling(word[:-2])}'s"
     if word in SPELT:
         return SPELT[word]
     if (match := ISE.fullmatch(word)) and word not in NO_ENDING:

@@ -1,6 +1,6 @@
 """What stands around unchanged words and can turn what they say: a negation, a hedge, who says it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from newsroom.text.changes.lists import CUES, HEDGES, NEGATORS
 from newsroom.text.changes.reasons import apart, arrow, kinds, reason
@@ -10,35 +10,41 @@ from newsroom.text.quotes import Quote
 from newsroom.text.side import Side
 from newsroom.text.spans import Span
 
+# No sentence is read further than so many words and signs from the claim.
+FARTHEST = 100
 FRAMING = NEGATORS | HEDGES | CUES
 
 
 def around(pair: Pair, claim: Span, there: Span, *, english: bool) -> str:
     """What the rest of the sentence, or who is quoted, makes of unchanged words; "" if nothing new."""
-    old, new = list(rest(pair.old, claim, english=english)), list(rest(pair.new, there, english=english))
+    old, new = rest(pair.old, claim), rest(pair.new, there)
     change = ""
-    if [unit.key for unit in old] != [unit.key for unit in new]:
-        old = list(own(old, pair.to, pair.new, there))
-        new = list(own(new, pair.back, pair.old, claim))
-        change = framed(old, new) if english else reason(old, new, english=False)
+    if read(pair.old, old) != read(pair.new, new):
+        gone = own(counted(pair.old, old, english=english), pair.to, pair.new, there)
+        come = own(counted(pair.new, new, english=english), pair.back, pair.old, claim)
+        change = framed(gone, come) if english else reason(gone, come, english=False)
     return change or (spoken(pair, claim, there) if english else "")
 
 
-def rest(side: Side, span: Span, *, english: bool) -> Iterator[Unit]:
-    """What counts in the sentence around a span, the span left out."""
-    first = side.sentences[side.sentence_of[span.start]].start
-    last = side.sentences[side.sentence_of[span.end - 1]].end
-    yield from units(side, Span(first, span.start), english=english)
-    yield from units(side, Span(span.end, last), english=english)
+def rest(side: Side, span: Span) -> tuple[Span, Span]:
+    """The sentence around a span, before and behind it."""
+    first = max(side.sentences[side.sentence_of[span.start]].start, span.start - FARTHEST)
+    last = min(side.sentences[side.sentence_of[span.end - 1]].end, span.end + FARTHEST)
+    return Span(first, span.start), Span(span.end, last)
 
 
-def own(found: Sequence[Unit], map: Sequence[int], other: Side, span: Span) -> Iterator[Unit]:
+def read(side: Side, spans: tuple[Span, Span]) -> list[str]:
+    return [key for start, end in spans for key in side.keys[start:end]]
+
+
+def counted(side: Side, spans: tuple[Span, Span], *, english: bool) -> list[Unit]:
+    return [unit for span in spans for unit in units(side, span, english=english)]
+
+
+def own(found: Sequence[Unit], image: Sequence[int], other: Side, span: Span) -> list[Unit]:
     """The units without those that on the other side stand in another sentence: two were joined, or one parted."""
-    sentences = other.sentence_of[span.start : span.end]
-    for unit in found:
-        image = map[unit.first]
-        if image < 0 or other.sentence_of[image] in sentences:
-            yield unit
+    here = {-1, *other.sentence_of[span.start : span.end]}
+    return [unit for unit in found if (other.sentence_of[image[unit.first]] if image[unit.first] >= 0 else -1) in here]
 
 
 def framed(old: Sequence[Unit], new: Sequence[Unit]) -> str:

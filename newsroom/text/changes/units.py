@@ -12,6 +12,7 @@ from newsroom.text.spans import Span
 # Punctuation that says something, and signs that only draw a table.
 TELLING = frozenset("%‰&#@§?؟？\\*/")
 RULES = frozenset("|`^")
+SURNAMES = frozenset(["Grey", "Gray"])
 # Behind these a sentence, or what is written like one, begins.
 OPENING = frozenset("\"'.:!?([•*-")
 
@@ -40,7 +41,7 @@ def units(side: Side, span: Span, *, english: bool) -> Iterator[Unit]:
     token, before = span.start, -1
     while token < span.end:
         key, value, taken = read(side, token, span.end, english=english)
-        if taken > 1 or counts(key):
+        if taken > 1 or counts(key) or ranges(side, token):
             lead = "" if before < 0 else side.text[side.ends[before] : side.starts[token]]
             yield Unit(
                 key,
@@ -69,7 +70,7 @@ def read(side: Side, token: int, end: int, *, english: bool) -> tuple[str, str, 
         return " ".join(key for key in keys[token : token + taken] if key != "-"), value, taken
     if keys[token : min(end, token + 2)] == ["per", "cent"]:
         return "%", "", 2
-    return spelling(keys[token]), "", 1
+    return keys[token] if names(side, token) else spelling(keys[token]), "", 1
 
 
 def counts(key: str) -> bool:
@@ -77,6 +78,17 @@ def counts(key: str) -> bool:
     if len(key) > 1 or key in TELLING:
         return True
     return key not in RULES and unicodedata.category(key)[0] not in "PCZ"
+
+
+def ranges(side: Side, token: int) -> bool:
+    """Whether a dash stands between two figures: from one to the other."""
+    return tied(side, token) and side.keys[token - 1][-1].isdecimal() and side.keys[token + 1][0].isdecimal()
+
+
+def names(side: Side, token: int) -> bool:
+    """Whether a word may be part of a name, which has one spelling."""
+    word = side.raw(token)
+    return word[0].isupper() and (word in SURNAMES or not begins(side, token))
 
 
 def begins(side: Side, token: int) -> bool:
