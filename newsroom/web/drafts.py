@@ -43,7 +43,7 @@ def read(request: HttpRequest, article: int, number: int) -> HttpResponse:
 
 @require_GET
 def compare(request: HttpRequest, article: int, old: int, new: int) -> HttpResponse:
-    """Two drafts word by word, and what became of the claims in the newer one."""
+    """Two drafts word by word, and what became of the claims between them."""
     story = get_object_or_404(stories(person(request)), pk=article)
     pair = {draft.number: draft for draft in story.drafts.filter(number__in=(old, new))}
     if set(pair) != {old, new}:
@@ -54,7 +54,7 @@ def compare(request: HttpRequest, article: int, old: int, new: int) -> HttpRespo
         "new": pair[new],
         "drafts": drafts_of(story),
         "rows": word_by_word(pair[old], pair[new]),
-        "claims": followed(pair[new]),
+        "claims": followed(story, min(old, new), max(old, new)),
     }
     return render(request, "drafts/compare.html", context)
 
@@ -74,11 +74,14 @@ def words(piece: Piece, old: Draft, new: Draft) -> str:
     return old.text[piece.old.start : piece.old.end] if piece.old else ""
 
 
-def followed(draft: Draft) -> QuerySet[Anchor]:
-    """The claims that did not come into this draft just as they were: where and why, those without a place first."""
-    came = Anchor.objects.filter(draft=draft, claim__accepted=True, claim__dismissed=False)
-    changed = came.exclude(state=AnchorState.UNCHANGED).select_related("claim")
-    return changed.order_by(F("start").asc(nulls_first=True), "number")
+def followed(story: Article, old: int, new: int) -> QuerySet[Anchor]:
+    """Where the claims that did not come just as they were into one of the drafts behind `old`, up to `new`, went and
+    why: draft by draft, those without a place first.
+    """
+    came = Anchor.objects.filter(draft__article=story, draft__number__gt=old, draft__number__lte=new)
+    came = came.filter(claim__accepted=True, claim__dismissed=False, by=None).select_related("claim", "draft")
+    changed = came.exclude(state=AnchorState.UNCHANGED, why="").defer("draft__text", "draft__blocks")
+    return changed.order_by("draft__number", F("start").asc(nulls_first=True), "number")
 
 
 @require_http_methods(["GET", "POST"])
@@ -94,7 +97,7 @@ def new(request: HttpRequest, article: int) -> HttpResponse:
                 story, form.document, by=user, base=form.cleaned_data["base"], origin=form.origin
             )
         except ValidationError as refusal:
-            form.add_error(None, refusal)
+            form.refuse(refusal)
         else:
             messages.success(request, said_of(draft))
             return SeeOther(reverse("review-article", args=[story.pk]) + "?show=changed")

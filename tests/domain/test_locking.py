@@ -2,13 +2,16 @@
 
 import itertools
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 
-from newsroom.domain import locking, reviewing
+from newsroom.domain import claiming, locking, reviewing
+from newsroom.domain.drafting import add_draft
 from newsroom.domain.importing import AlreadyHere
 from newsroom.domain.locking import Conflict
 from newsroom.domain.recording import chain_of, record, record_on_desk
@@ -170,3 +173,50 @@ def test_two_first_posts_of_the_same_mark_are_one_row(together: Together) -> Non
     rows = together(*[post] * THREADS)
     assert len({row.pk for row in rows}) == 1
     assert Review.objects.count() == 1
+
+
+# --- A new draft comes in while somebody marks ---
+
+
+@pytest.mark.parametrize("accepted", [True, False], ids=["claim", "proposal"])
+def test_a_mark_that_waited_for_a_new_draft_is_not_given_to_words_unseen(together: Together, accepted: bool) -> None:
+    """The mark begins while the draft is on its way in; it must see the draft, not what it had read before."""
+    article = factories.article()
+    claim, editor, checker = factories.claim(article), article.created_by, factories.user(Role.CHECKER)
+    if accepted:
+        claim = claiming.accept(claim, by=editor)
+    text = factories.SAMPLE_TEXT.replace("nine", "ten")
+    is_in = threading.Event()
+
+    def draft() -> None:
+        with transaction.atomic():
+            add_draft(article, factories.document(text), by=editor, base=article.draft_id or 0)
+            is_in.set()
+            time.sleep(0.5)  # the mark waits meanwhile; where it comes later, it is refused all the same
+
+    def mark() -> Any:
+        is_in.wait()
+        with pytest.raises(ValidationError) as refusal:
+            reviewing.mark(claim, by=checker, verdict="sourced", anchor=claim.anchor_id or 0, number=0)
+        return refusal.value.code
+
+    assert together(draft, mark)[1] == ("conflict" if accepted else "old-draft")
+    assert not Review.objects.exists()
+    assert first_break(chain_of(article)) == ""
+
+
+def test_two_drafts_at_once_are_one_and_a_conflict(together: Together) -> None:
+    article = factories.article()
+    editor = article.created_by
+
+    def bring(number: str) -> Any:
+        text = factories.SAMPLE_TEXT.replace("nine", number)
+        try:
+            return add_draft(article, factories.document(text), by=editor, base=article.draft_id or 0)
+        except Conflict as refusal:
+            return refusal
+
+    came = together(lambda: bring("ten"), lambda: bring("twelve"))
+    assert sorted(type(each).__name__ for each in came) == ["Conflict", "Draft"]
+    assert article.drafts.count() == 2
+    assert first_break(chain_of(article)) == ""

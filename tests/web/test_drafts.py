@@ -113,6 +113,7 @@ def test_a_file_of_any_format_that_the_desk_reads(client: Client, story: Article
 @pytest.mark.parametrize(
     ("sent", "said"),
     [
+        ({"file": b"# " + 301 * b"a" + b"\n\nWords.", "name": "ferry.md"}, "at most 300 characters"),
         ({"text": " \n "}, "Paste the words of the new draft"),
         ({"text": "Words.", "file": b"Other words."}, "which of the two is the new draft?"),
         ({"file": b"\xff\xfe\xff"}, "not"),
@@ -125,7 +126,7 @@ def test_what_cannot_be_taken_is_said_and_what_was_typed_stays(
     client.force_login(editor)
     fields = {"base": story.draft_id, **sent}
     if "file" in sent:
-        fields["file"] = SimpleUploadedFile("ferry.txt", sent["file"])
+        fields["file"] = SimpleUploadedFile(sent.get("name", "ferry.txt"), sent["file"])
     response = client.post(new(story), fields)
     assert response.status_code == 422
     html = response.content.decode()
@@ -150,6 +151,10 @@ def test_the_same_text_and_an_older_page_are_told_and_nothing_is_lost(
     assert "Another draft came in" in response.content.decode()
     assert "218,000" in response.content.decode()
     assert story.drafts.count() == 2
+    base = re.search(r'name="base" value="(\d+)"', response.content.decode())
+    assert base  # who was told may send it again, behind the other one
+    assert client.post(new(story), {**late, "base": base[1]}).status_code == 303
+    assert story.drafts.count() == 3
 
 
 def test_only_who_may_and_only_what_may_be_seen(client: Client, story: Article, checker: User, editor: User) -> None:
@@ -212,3 +217,31 @@ def test_two_drafts_word_by_word_with_what_became_of_the_claims(client: Client, 
 def test_drafts_that_are_not_there_are_not_compared(client: Client, story: Article, checker: User) -> None:
     client.force_login(checker)
     assert client.get(f"/stories/{story.pk}/drafts/1/2/").status_code == 404
+
+
+def test_drafts_further_apart_show_what_became_of_the_claims_on_the_whole_way(
+    client: Client, story: Article, editor: User
+) -> None:
+    claim = factories.claim_on(story, "212,000 crowns")
+    client.force_login(editor)
+    for text in (NEXT, NEXT.replace("nine", "ten")):
+        base = Article.objects.get(pk=story.pk).draft_id
+        assert client.post(new(story), {"base": base, "text": f"{story.headline}\n\n{text}"}).status_code == 303
+    html = client.get(f"/stories/{story.pk}/drafts/1/3/").content.decode()
+    assert f"?claim={claim.pk}" in html
+    assert "Draft 2, reworded" in html
+    assert f"?claim={claim.pk}" not in client.get(f"/stories/{story.pk}/drafts/2/3/").content.decode()
+
+
+def test_a_claim_with_other_words_around_it_did_not_come_just_as_it_was(
+    client: Client, story: Article, editor: User
+) -> None:
+    claim = factories.claim_on(story, "The repair cost 212,000 crowns")
+    factories.mark(claim)
+    client.force_login(editor)
+    text = f"{story.headline}\n\n{factories.SAMPLE_TEXT}".replace(
+        "The repair cost", "Nobody denied that the repair cost"
+    )
+    client.post(new(story), {"base": story.draft_id, "text": text})
+    assert Claim.objects.get(pk=claim.pk).standing == "suspended"
+    assert f"?claim={claim.pk}" in client.get(f"/stories/{story.pk}/drafts/1/2/").content.decode()

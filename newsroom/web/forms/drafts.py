@@ -3,9 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from newsroom.domain.locking import Conflict
 from newsroom.domain.reading import sentence
 from newsroom.formats import choosing, plain
 from newsroom.formats.document import Document, Unreadable
@@ -49,6 +51,12 @@ class DraftForm(forms.Form):
         else:
             self.read(file, text)
         return cleaned
+
+    def refuse(self, error: ValidationError) -> None:
+        """Say what the verb refused. Who was told of another draft may add this one behind it by sending it again."""
+        if isinstance(error, Conflict):
+            self.data = {**dict(self.data.items()), "base": error.fresh["base"]}
+        self.add_error(None, ValidationError(error.messages))
 
     def read(self, file: Any, text: str) -> None:
         """Read the one that is there, or say beside it why that can't be done."""
