@@ -25,6 +25,8 @@ from newsroom.text.quotes.roles import is_adverb
 STATEMENT = 6
 # Words in marks that go on behind their attribution come no later (words).
 NEAR = 24
+# Between the verb and a speaker: shouted by X; in Russian and Ukrainian bodies report “in” themselves.
+BY = frozenset(["by", "в", "во", "у"])
 
 
 def inverted(reading: Reading, low: int, start: int, verb: int, end: int) -> Frame | None:
@@ -35,27 +37,33 @@ def inverted(reading: Reading, low: int, start: int, verb: int, end: int) -> Fra
         left -= 1
     if left < low or not kinds[left] & (QUOTE | COMMA | DASH) or kinds[verb] & ING:
         return None
-    who = verb + 1
-    while who < end and not kinds[who] & DET and is_adverb(reading, who):
-        who += 1
     quoted = is_quoted(reading, low, left)
-    if quoted and who < end and reading.lowers[who] == "by":
-        who += 1
-    speaker = phrase_behind(reading, who, end)
+    speaker = (
+        (verb, verb) if kinds[verb] & PRON else phrase_behind(reading, behind_verb(reading, verb, end, quoted), end)
+    )
     if speaker is None or not (quoted or is_stated(reading, verb, speaker, end)):
         return None
-    if verb - start < STATEMENT and not any(kinds[place] & QUOTE for place in (left, max(low, left - 1))):
+    if verb - start < STATEMENT and not any(kinds[place] & QUOTE for place in range(max(low, left - 2), left + 1)):
         return None
-    return Frame(
-        speaker, (verb, verb), "said X", (start, left + 1), going_on(reading, speaker[1] + 1, end), kinds[verb]
-    )
+    forth = going_on(reading, speaker[1] + 1, end)
+    return Frame(speaker, (verb, verb), "said X", (start, left + 1), forth, kinds[verb])
+
+
+def behind_verb(reading: Reading, verb: int, end: int, quoted: bool) -> int:
+    """Where the speaker may begin: behind adverbs, and behind “by” if it follows words in marks."""
+    who = verb + 1
+    while who < end and not reading.kinds[who] & DET and is_adverb(reading, who):
+        who += 1
+    return who + 1 if quoted and who < end and reading.lowers[who] in BY else who
 
 
 def is_quoted(reading: Reading, low: int, left: int) -> bool:
-    """Whether words in marks that call for a speaker end at `left`, a comma or dash behind them apart."""
+    """Whether words in marks that call for a speaker end at `left`, a comma and a dash behind them apart."""
     if reading.kinds[left] & QUOTE:
         return calls(reading, left)
-    return left > low and bool(reading.kinds[left - 1] & QUOTE)
+    while left > low and reading.kinds[left] & (COMMA | DASH):
+        left -= 1
+    return bool(reading.kinds[left] & QUOTE)
 
 
 def is_stated(reading: Reading, verb: int, speaker: Phrase, end: int) -> bool:

@@ -22,6 +22,8 @@ def is_cue(reading: Reading, low: int, place: int, end: int) -> bool:
     before, lower = reading.kinds[place - 1], lowers[place - 1]
     if reading.names[place] and not before & (MARK | QUOTE):
         return False
+    if lowers[place] == "so":
+        return bool(before & (QUOTE | COMMA))
     if lower == "so" or is_possessive(reading, place - 1) or (before & DET and lower not in COUNTED):
         return False
     if kind & NOUN and is_noun(reading, low, place, end):

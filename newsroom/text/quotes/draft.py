@@ -1,7 +1,9 @@
 """Quotations on their way: what a sentence says about the words in marks, and about those it only reports."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from newsroom.text.marks import Stretch
 from newsroom.text.quotes.attribution import Attribution
@@ -16,6 +18,9 @@ from newsroom.text.quotes.unknown import unknown_verb
 
 # What is reported without marks is longer than this (code points).
 REPORT = 10
+
+
+START = attrgetter("start")
 
 
 @dataclass(slots=True)
@@ -84,3 +89,16 @@ def reported(
     if any(first <= quote < end for quote in quotes) or any(encloses(reading, low, other, frame) for other in found):
         return None
     return reading.starts[first], reading.ends[end - 1]
+
+
+def placed(drafts: list[Draft], lines: Sequence[Draft]) -> list[Draft]:
+    """The drafts and lines that are speech as a whole, in order; what such a line reports is not read for itself."""
+    if not lines:
+        return drafts
+    starts = [line.start for line in lines]
+    kept = list(lines)
+    for draft in drafts:
+        place = bisect_right(starts, draft.start) - 1
+        if draft.stretches or place < 0 or lines[place].end <= draft.start:
+            kept.append(draft)
+    return sorted(kept, key=START)

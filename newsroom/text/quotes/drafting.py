@@ -2,17 +2,15 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from operator import attrgetter
 
 from newsroom.text.marks import Stretch
-from newsroom.text.quotes.draft import Draft, alone, drafts
+from newsroom.text.quotes.draft import START, Draft, alone, drafts
 from newsroom.text.quotes.frames import frames
 from newsroom.text.quotes.grammar import ACCORDING, COLON, QUOTE, STRICT
 from newsroom.text.quotes.page import Page
 from newsroom.text.quotes.titles import is_title
 from newsroom.text.quotes.trust import attribution
 
-START = attrgetter("start")
 # In a sentence without words in marks only these say something.
 REPORTING = STRICT | ACCORDING
 

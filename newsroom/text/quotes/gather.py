@@ -6,15 +6,19 @@ from operator import attrgetter
 
 from newsroom.text.apostrophes import SINGLE
 from newsroom.text.marks import DOUBLED, Stretch
-from newsroom.text.quotes.draft import Draft
+from newsroom.text.quotes.dialogue import dialogue
+from newsroom.text.quotes.draft import Draft, placed
 from newsroom.text.quotes.drafting import carried, drafted
 from newsroom.text.quotes.govern import BEHIND
 from newsroom.text.quotes.neighbours import share
 from newsroom.text.quotes.page import Page, resolved
 from newsroom.text.quotes.quote import Quote
 from newsroom.text.quotes.reading import Reading
+from newsroom.text.quotes.transcript import transcribed
 from newsroom.text.spans import Span
 
+# A line of a transcript is direct speech without marks.
+TRANSCRIPT = "NAME: …"
 BOUNDS = attrgetter("start", "end")
 
 
@@ -22,7 +26,7 @@ def gather(text: str, marked: Sequence[Stretch], sentences: Sequence[Span]) -> l
     """The quotations in `text`, in order: words in marks, and statements reported without any."""
     outer = [stretch for stretch in marked if stretch.depth == 0]
     page = Page(text, sentences, Reading(text, outer))
-    found = list(carried(drafted(page, outer)))
+    found = placed(list(carried(drafted(page, outer))), dialogue(page) or transcribed(page))
     share(page, found)
     openers = Counter([stretch.opener for stretch in outer])
     if DOUBLED in openers:
@@ -54,7 +58,8 @@ def finished(page: Page, draft: Draft) -> Quote:
     if said is None:
         rule = "title or irony" if draft.doubtful else "marks alone"
         return Quote(draft.start, draft.end, "direct", marked, "", "", "", "check", draft.doubtful, rule)
-    kind = "indirect" if not marked else "mixed" if draft.mixed else "direct"
+    verbatim = marked or said.rule == TRANSCRIPT
+    kind = "indirect" if not verbatim else "mixed" if draft.mixed else "direct"
     _, mention, cue, rule, confidence = said
     speaker = resolved(page, said)
     return Quote(draft.start, draft.end, kind, marked, speaker, mention, cue, confidence, False, rule)

@@ -48,13 +48,14 @@ def name_before(reading: Reading, low: int, mark: int) -> Phrase | None:
 
 def according(reading: Reading, low: int, place: int, end: int) -> Frame | None:
     """… according to X."""
-    if place + 2 >= end or reading.lowers[place + 1] != "to":
+    last = place + (reading.language == "en")
+    if last + 1 >= end or (last > place and reading.lowers[last] != "to"):
         return None
-    speaker = phrase_behind(reading, place + 2, end)
+    speaker = phrase_behind(reading, last + 1, end)
     if speaker is None:
         return None
-    cue, kind = (place, place + 1), SAY | CLAUSAL
-    if place == low or (place == low + 1 and reading.kinds[low] & (LINK | DASH)):
+    cue, kind = (place, last), SAY | CLAUSAL
+    if place == low or (place == low + 1 and reading.kinds[low] & (LINK | DASH | PREP)):
         last = speaker[1]
         comma = next((ahead for ahead in range(last, min(end, last + NEAR)) if reading.kinds[ahead] & COMMA), last)
         return Frame(speaker, cue, "according to X", (place, place), (comma + 1, end), kind)

@@ -4,6 +4,8 @@ from newsroom.text.quotes.attribution import Attribution
 from newsroom.text.quotes.doubts import is_doubtful
 from newsroom.text.quotes.draft import Draft
 from newsroom.text.quotes.grammar import ADVERB, LINK, MARK
+from newsroom.text.quotes.incise import incised
+from newsroom.text.quotes.japanese import in_japanese
 from newsroom.text.quotes.openings import sentence_subject
 from newsroom.text.quotes.page import Page
 from newsroom.text.quotes.phrases import Phrase
@@ -17,7 +19,12 @@ def share(page: Page, drafts: list[Draft]) -> None:
     for place, draft in enumerate(drafts):
         if draft.said or draft.silent or draft.doubtful:
             continue
-        draft.said = labelled(page.text, draft.start, draft.end) or signed(page.text, draft.start, draft.end)
+        draft.said = (
+            incised(page.text, draft.start, draft.end, page.reading.language)
+            or labelled(page.text, draft.start, draft.end)
+            or signed(page.text, draft.start, draft.end)
+            or in_japanese(page.text, draft.stretches[0])
+        )
         if draft.said is None:
             guess(page, draft, drafts[place - 1] if place else None)
 

@@ -61,7 +61,11 @@ def goes_on(reading: Reading, last: int, end: int) -> bool:
         return after and (not names[last] or names[place + 1])
     if kind & (LINK | PREP | PRON | OBJ | AUX | FIN) or (is_time(reading, place) and not kinds[last] & DET):
         return False
-    if is_adverb(reading, place) or (kind & SAY and not kind & (NOUN | BASE) and not names[place]):
+    if (
+        (kind & DET and names[last])
+        or is_adverb(reading, place)
+        or (kind & SAY and not kind & (NOUN | BASE) and not names[place])
+    ):
         return False
     if names[last] and not names[place] and not kinds[last] & DET:
         return goes_on_to_name(reading, last, end)

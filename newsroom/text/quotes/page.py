@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
+from newsroom.text.listed import listed
 from newsroom.text.quotes.attribution import Attribution
 from newsroom.text.quotes.grammar import POSSESSIVES, PREPOSITIONS, PRONOUNS
 from newsroom.text.quotes.people import BEFORE_NAMES, People
@@ -14,7 +15,7 @@ from newsroom.text.spans import Span
 
 BREAK = re.compile(r"\n\s*")
 POSSESSIVE = ("’s", "'s", "s’", "s'")
-PERSONAL = PRONOUNS | POSSESSIVES
+PERSONAL = PRONOUNS | POSSESSIVES | listed("il elle ils elles on er sie він вона вони он она они")
 
 
 class Page:

@@ -10,10 +10,14 @@ from newsroom.text.quotes.reading import Reading
 from newsroom.text.quotes.runs import HEADLINE, is_body, is_kin, runs
 
 BEFORE_NAMES = TITLES | NOT_NAMES | {"."}
-HE = listed("""he his him mr sir lord king prince father congressman spokesman chairman councilman herr pope bishop
-    son husband brother uncle nephew grandfather boyfriend""")
-SHE = listed("""she her mrs ms miss dame lady queen princess congresswoman spokeswoman chairwoman councilwoman frau
-    mme daughter wife mother sister aunt niece grandmother girlfriend""")
+HE = listed(
+    """he his him il er він он mr sir lord king prince father congressman spokesman chairman councilman herr pope
+    bishop son husband brother uncle nephew grandfather boyfriend"""
+)
+SHE = listed(
+    """she her elle вона она mrs ms miss dame lady queen princess congresswoman spokeswoman chairwoman councilwoman
+    frau mme daughter wife mother sister aunt niece grandmother girlfriend"""
+)
 # A title says more about somebody than a pronoun nearby.
 TITLE = 10
 # A pronoun stands for somebody named no further before it: in names, and in words for what it tells of that name.

@@ -2,16 +2,19 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, compress, count, pairwise, repeat
 from operator import ne, sub
 
 from newsroom.text.marks import Stretch
-from newsroom.text.quotes.grammar import CUES, KINDS, QUOTE
+from newsroom.text.quotes.grammar import COMMA, CUES, MARK, QUOTE
+from newsroom.text.quotes.tongues import KNOWN, language_of, shown_by
 from newsroom.text.spans import Span
 
 # No sentence is read further in one piece (words).
 LONGEST = 250
+# Where too few words stand outside marks, so much of the whole text tells its language (code points).
+FIRST = 500
 # Stands for every character of a stretch in marks but its first while the text is cut into words.
 FILL = "\ue000"
 WORD = re.compile(rf"\s*+(?:[^\W_]++(?:['.&-][^\W_]++|,\d++)*+'?|\S{FILL}*+)")
@@ -22,10 +25,10 @@ class Reading:
 
     `words` are printed (with straight apostrophes), `lowers` in lower case; `kinds` says what grammar knows of them,
     `names` whether there is a capital in them; `starts` and `ends` are their offsets in the text, in code points.
-    `quotes` are the places of the stretches in marks, in order.
+    `quotes` are the places of the stretches in marks, in order. The language is told by the first words, if not given.
     """
 
-    def __init__(self, text: str, outer: Sequence[Stretch], known: Mapping[str, int] = KINDS) -> None:
+    def __init__(self, text: str, outer: Sequence[Stretch], language: str = "") -> None:
         self.text = text
         pieces = WORD.findall(filled(text, outer))
         self.words = list(map(str.lstrip, pieces))
@@ -33,7 +36,8 @@ class Reading:
         self.starts = list(map(sub, self.ends, map(len, self.words)))
         self.lowers = list(map(str.lower, self.words))
         self.names = list(map(ne, self.words, self.lowers))
-        self.kinds = list(map(known.get, self.lowers, repeat(0)))
+        self.language = language or language_of(self.lowers) or shown_by(text[:FIRST])
+        self.kinds = list(map(KNOWN[self.language].get, self.lowers, repeat(0)))
         self.quotes = [bisect_left(self.starts, stretch.start) for stretch in outer]
         for place, stretch in zip(self.quotes, outer, strict=True):
             self.words[place] = text[stretch.start : stretch.end]
@@ -63,7 +67,7 @@ class Reading:
 
     def to_title(self, place: int) -> None:
         """Take words in marks for those of a name: the comma inside the marks is all that counts of them."""
-        self.kinds[place] = KINDS[","] if self.words[place][-2:-1] == "," else 0
+        self.kinds[place] = COMMA | MARK if self.words[place][-2:-1] == "," else 0
 
 
 def filled(text: str, outer: Sequence[Stretch]) -> str:

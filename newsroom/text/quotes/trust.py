@@ -2,7 +2,7 @@
 
 from newsroom.text.quotes.attribution import Attribution
 from newsroom.text.quotes.frame import Frame
-from newsroom.text.quotes.grammar import CLAUSAL, STRICT
+from newsroom.text.quotes.grammar import CLAUSAL, PRON, STRICT
 from newsroom.text.quotes.reading import Reading
 
 # Rules that were right 19 times of 20 on annotated news; the one below is with a verb that reports a clause close by.
@@ -20,6 +20,8 @@ def attribution(reading: Reading, frame: Frame, quote: int = 0) -> Attribution:
     mention = text[start : reading.ends[last]]
     if mention[-2:] in ("’s", "'s"):
         mention = mention[:-2]
+    elif frame.kind & PRON or (first == last and reading.kinds[first] & PRON and "-" in mention):
+        mention = mention.rpartition("-")[2]
     printed = text[reading.starts[cue] : reading.ends[end]]
     return Attribution(start, mention, printed, frame.rule, confidence(frame, quote))
 
