@@ -192,6 +192,12 @@ CONTENT_SECURITY_POLICY = {
 # A pasted story of 2 MB must reach the form, which refuses longer ones with the text still in the box.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
 
+# --- Stories by address: off until an administrator says otherwise; then from these hosts alone, never from those ---
+
+FETCH_ADDRESSES = env.bool("FETCH_ADDRESSES", False)
+FETCH_ALLOW: list[str] = env.list("FETCH_ALLOW", [])
+FETCH_DENY: list[str] = env.list("FETCH_DENY", [])
+
 # --- Static files: served from the packages, or from STATIC_ROOT after collectstatic where that is set ---
 
 STATIC_URL = "static/"

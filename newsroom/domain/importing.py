@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from newsroom.domain.fetching import Fetched, capture
 from newsroom.domain.locking import lock_desk
 from newsroom.domain.noting import take_notes
 from newsroom.domain.permissions import Verb, require
@@ -44,7 +45,9 @@ class Details:
     access: str = Access.DESK
 
 
-def import_article(document: Document, *, by: User, details: Details, origin: str = "pasted") -> Article:
+def import_article(
+    document: Document, *, by: User, details: Details, origin: str = "pasted", page: Fetched | None = None
+) -> Article:
     """A new story with its first draft, broken down into quotes and proposed claims.
 
     Fields of `details` win over what the document says. Raises `AlreadyHere` when a story that the person may see
@@ -63,7 +66,7 @@ def import_article(document: Document, *, by: User, details: Details, origin: st
     with no_sweeps():
         ready = proposals(draft, breakdown(draft.text, language=details.language))
         ready = ready.and_also(take_notes(draft, replace(document, headline=headline), ready.claims))
-        return store(article, draft, ready, by=by, role=role, authors=authors)
+        return store(article, draft, ready, by=by, role=role, authors=authors, page=page)
 
 
 def must_have_words(document: Document) -> None:
@@ -85,7 +88,14 @@ def headline_of(found: str) -> str:
 
 @transaction.atomic
 def store(
-    article: Article, draft: Draft, ready: Proposals, *, by: User, role: str, authors: Collection[User]
+    article: Article,
+    draft: Draft,
+    ready: Proposals,
+    *,
+    by: User,
+    role: str,
+    authors: Collection[User],
+    page: Fetched | None = None,
 ) -> Article:
     """Write what `import_article` worked out, under the desk's lock so that no text comes in twice.
 
@@ -103,9 +113,12 @@ def store(
     draft.save(force_insert=True)
     article.draft = draft
     article.save(update_fields=["draft"])
+    if page:
+        capture(draft, page)
     propose(draft, ready)
     data = {"origin": draft.origin, "sha256": draft.sha256, "headline": article.headline, "claims": len(ready.claims)}
     data |= {"authors": article.written_by, "notes": len(ready.comments)}
+    data |= {"fetched": page.sha256, "address": page.address} if page else {}
     record(article, by=by, role=role, verb="import", about=article, data=data)
     return article
 

@@ -2,6 +2,7 @@
 
 from newsroom.models.anchor import Anchor, AnchorState
 from newsroom.models.article import Access, Article, Member, Status
+from newsroom.models.capture import Capture
 from newsroom.models.claim import FLAGS, Claim, ClaimKind, Dismissal, Kind
 from newsroom.models.draft import Draft, Passage
 from newsroom.models.event import Event, Trail
@@ -17,6 +18,7 @@ __all__ = [
     "Anchor",
     "AnchorState",
     "Article",
+    "Capture",
     "Claim",
     "ClaimKind",
     "Comment",

@@ -15,6 +15,7 @@ from newsroom.models.draft import LENGTH
 APPEND_ONLY = (
     "newsroom_draft",
     "newsroom_passage",
+    "newsroom_capture",
     "newsroom_anchor",
     "newsroom_review",
     "newsroom_suspension",

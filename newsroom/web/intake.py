@@ -1,5 +1,8 @@
 """Bringing a story in, and what was recognised in it."""
 
+from functools import partial
+
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
@@ -7,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
+from newsroom.domain.fetching import fetch
 from newsroom.domain.importing import import_article
 from newsroom.domain.permissions import Verb, may, require
 from newsroom.domain.previewing import Preview, preview
@@ -27,7 +31,8 @@ def new(request: HttpRequest) -> HttpResponse:
     role = require(user, Verb.IMPORT)
     people = accounts()
     posted = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = IntakeForm(*posted, people=people)
+    fetching = partial(fetch, by=user) if settings.FETCH_ADDRESSES else None
+    form = IntakeForm(*posted, people=people, fetch=fetching)
     article, shown = taken(form, by=user) if form.is_valid() else (None, None)
     if article:
         return SeeOther(reverse("intake-imported", args=[article.pk]))
@@ -46,7 +51,9 @@ def taken(form: IntakeForm, *, by: User) -> tuple[Article | None, Preview | None
     assert form.document is not None  # noqa: S101 - a valid form has read one
     try:
         if form.was_seen:
-            return import_article(form.document, by=by, details=form.details, origin=form.origin[:300]), None
+            return import_article(
+                form.document, by=by, details=form.details, origin=form.origin[:300], page=form.page
+            ), None
         shown = preview(form.document, by=by, details=form.details)
     except ValidationError as error:
         form.refuse(error)

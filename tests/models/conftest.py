@@ -1,15 +1,17 @@
 """A desk with at least one row in every table that promises something."""
 
 import pytest
+from django.utils import timezone
 
 from newsroom.domain import assigning, claiming
+from newsroom.domain.fetching import Fetched, capture
 from newsroom.models import Access, Article, Role
 from tests import factories
 
 
 @pytest.fixture
 def furnished(db: None) -> Article:
-    """A restricted story with a mark, a suspended mark, a dismissal and a comment."""
+    """A restricted story with a mark, a suspended mark, a dismissal, a comment and a capture."""
     editor, checker = factories.user(Role.EDITOR), factories.user(Role.CHECKER)
     article = factories.article(by=editor)
     first = factories.claim_on(article, "212,000 crowns", by=checker)
@@ -24,5 +26,6 @@ def furnished(db: None) -> Article:
     )
     claiming.dismiss(factories.claim_on(article, "Kell Bridge", by=checker), by=checker, reason="A name.")
     factories.comment(first, by=checker)
+    capture(draft, Fetched("https://e.example/", "https://e.example/", timezone.now(), b"<p>Words."))
     assigning.restrict(article, by=editor, access=Access.RESTRICTED, members=[checker])
     return Article.objects.get(pk=article.pk)

@@ -15,6 +15,7 @@ from newsroom.models import (
     Anchor,
     AnchorState,
     Article,
+    Capture,
     Claim,
     Comment,
     Dismissal,
@@ -31,7 +32,8 @@ from newsroom.models.draft import LENGTH
 from tests import factories
 
 KEPT = {
-    model._meta.db_table: model for model in (Draft, Passage, Anchor, Review, Suspension, Dismissal, Comment, Event)
+    model._meta.db_table: model
+    for model in (Draft, Passage, Capture, Anchor, Review, Suspension, Dismissal, Comment, Event)
 }
 ON_SQLITE = "sqlite" in connection.vendor
 RAW = {
