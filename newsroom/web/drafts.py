@@ -94,7 +94,7 @@ def new(request: HttpRequest, article: int) -> HttpResponse:
     if form.is_valid() and form.document:
         try:
             draft = drafting.add_draft(
-                story, form.document, by=user, base=form.cleaned_data["base"], origin=form.origin
+                story, form.document, by=user, base=form.cleaned_data["base"], origin=form.origin[:300]
             )
         except ValidationError as refusal:
             form.refuse(refusal)

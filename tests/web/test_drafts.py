@@ -114,8 +114,8 @@ def test_a_file_of_any_format_that_the_desk_reads(client: Client, story: Article
     ("sent", "said"),
     [
         ({"file": b"# " + 301 * b"a" + b"\n\nWords.", "name": "ferry.md"}, "at most 300 characters"),
-        ({"text": " \n "}, "Paste the words of the new draft"),
-        ({"text": "Words.", "file": b"Other words."}, "which of the two is the new draft?"),
+        ({"text": " \n "}, "Paste the words of the story here"),
+        ({"text": "Words.", "file": b"Other words."}, "which of the two is the story?"),
         ({"file": b"\xff\xfe\xff"}, "not"),
         ({"text": "nul\0byte\n\nHere."}, "NUL"),
     ],
