@@ -110,7 +110,7 @@ def talk(noted: Proposals, thread: Thread, claim: Claim | None, said: Sequence[R
     noted.comments.extend(as_comment(thread, spoken, n) for n, spoken in enumerate(said, start=number))
     if claim is not None:
         claim.notes += len(said)
-        add_leads(claim, [lead(href, "") for spoken in said for href in spoken.links])
+        add_leads(claim, [lead(href, "") for spoken in said for href in spoken.addresses])
 
 
 def as_comment(thread: Thread, said: Reply, number: int) -> Comment:
