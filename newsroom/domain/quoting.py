@@ -50,7 +50,7 @@ def correct_speaker(quote: Quote, *, by: User, speaker: str, anchor: int) -> Quo
         again(claim, why=why, by=by)
         claim.accepted = True
     suspend(dict.fromkeys(claims, why), authors=article.written_by)
-    touch(article, claims, "anchor", "standing", "accepted")
+    touch(article, claims, "anchor", "state", "standing", "accepted")
     data = {"from": before, "to": speaker, "claims": [claim.pk for claim in claims]}
     record(article, by=by, role=role, verb="correct speaker", about=quote, data=data)
     return quote

@@ -117,6 +117,18 @@ def test_a_corrected_speaker_leaves_proposals_on_the_old_draft_alone(
     assert not fresh(behind).accepted
 
 
+def test_a_speaker_is_corrected_where_a_new_draft_reworded_the_claim(
+    article: Article, editor: User, checker: User
+) -> None:
+    claim = factories.claim_on(article, "tested them for 40 hours", by=checker)
+    revise(article, ("for 40 hours", "for 50 hours"), by=editor)
+    assert fresh(claim).state == "reworded"
+    quote = Quote.objects.get(claims=claim)
+    quoting.correct_speaker(quote, by=checker, speaker="Ada Brekke", anchor=quote.anchor_id or 0)
+    claim = fresh(claim)
+    assert (claim.state, claim.wording) == ("unchanged", "tested them for 50 hours")
+
+
 # --- Proposals around claims ---
 
 
