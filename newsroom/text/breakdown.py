@@ -33,7 +33,7 @@ def breakdown(text: str, *, language: str = "en") -> Breakdown:
         marked = stretches(text)
         found = sentences(text, marked)
         said = quotes(text, marked, found)
-        return Breakdown(tuple(found), tuple(said), tuple(claims(text, found, said, hints=english)))
+        return Breakdown(tuple(found), tuple(said), tuple(claims(text, found, said, english=english)))
 
 
 @contextmanager

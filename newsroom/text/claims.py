@@ -1,33 +1,27 @@
-"""What can be checked: one claim for each sentence that says something, two where a sentence holds two facts."""
+"""What can be checked: a claim for each sentence that says something, several where it holds several facts."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from newsroom.text.checkable import CHECKED, LONGEST, is_checkable
+from newsroom.text.clauses import Part, parts
 from newsroom.text.furniture import says_something
-from newsroom.text.kinds import Wording, flags_of, kinds_of
-from newsroom.text.names import UPPER
-from newsroom.text.opinion import exclaimed, opinion, tells
+from newsroom.text.opinion import QUOTING, opinion
 from newsroom.text.quotes.quote import Quote
-from newsroom.text.spans import Span, trimmed
+from newsroom.text.signals import BIT, described
+from newsroom.text.spans import Span
+from newsroom.text.speech import marks, most_of, own_words, touching
+from newsroom.text.trimming import before_stop, behind_opening
 
-# Each half of a sentence that is split says at least this much (code points).
-HALF = 20
-# A sentence longer than this is read no further for kinds, flags and opinion.
-LONGEST = 2000
+# A part shorter than this is no claim (code points).
+SHORTEST = 6
 
-JOINT = re.compile(
-    r";\s+|,\s(?:and|but|while|whereas|although)\s"
-    rf"(?=(?:he|she|it|they|the|its|their|his|her|another|a|an|in\s\d|{UPPER}\w+)\b)"
-)
-FACT = re.compile(r"\d|[$€£%]")
-FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|did|does|said|fell|rose|grew|lost|won|took|made|came|went|got|left|paid"
-    r"|cost|sold|held|stood|began|ran|\w{2,}ed)\b"
-)
-QUOTING = frozenset('“”"„«»')
-MARKS = re.compile(r"[\"“”„«»()\[\]—]")
+# A capital behind a small letter or a sign: a name, wherever else it stands.
+NAME = re.compile(r" (?<=[a-z,;] )([^\W\d_a-z][\w’'-]+)")
+# What may stand at the end of an exclamation.
+EXCLAIMING = frozenset("!”\"’'")
+LOADED, QUOTED, REPORTED = BIT["loaded"], BIT["quote"], BIT["paraphrase"]
 
 
 class Claim(NamedTuple):
@@ -47,97 +41,94 @@ class Claim(NamedTuple):
     quote: int | None
 
 
-def claims(text: str, sentences: Sequence[Span], quotes: Sequence[Quote], *, hints: bool = True) -> list[Claim]:
-    """The claims in a text, in order, none twice; with `hints`, those that sound like opinion say why.
+def claims(text: str, sentences: Sequence[Span], quotes: Sequence[Quote], *, english: bool = True) -> list[Claim]:
+    """The claims in a text, in order, none twice; if it is `english`, those that sound like opinion say why, and what
+    is opinion through and through is none.
 
     `sentences` and `quotes` are those of the same text, in order. Offsets in code points.
     """
+    known = frozenset(NAME.findall(text))
     found: list[Claim] = []
-    place = 0
+    place, near, speech = 0, list[int](), list[Quote]()
     for number, sentence in enumerate(sentences):
-        while place < len(quotes) and quotes[place].end <= sentence.start:
+        start, end = sentence
+        while place < len(quotes) and quotes[place].end <= start:
             place += 1
-        near = touching(quotes, place, sentence) if place < len(quotes) else []
-        if not says_something(text, sentence, [quotes[index] for index in near], first=number == 0):
-            continue
-        for part in parts(text, sentence):
-            here = near if part == sentence else [index for index in near if meets(quotes[index], part)]
-            found.append(claim(text, part, quotes, here, hints=hints))
+        if place < len(quotes) and quotes[place].start < end:
+            near = touching(quotes, place, start, end)
+            speech = [quotes[index] for index in near]
+        elif near:
+            near, speech = [], []
+        chunks = text[start:end].split()
+        if says_something(text, sentence, chunks, speech, first=number == 0):
+            marked = [mark for quote in speech for mark in marks(quote, start, end)] if near else ()
+            cut = parts(text, sentence, chunks, marked, known)
+            found += facts(text, sentence, chunks, cut, quotes, near, english=english)
     return found
 
 
-def touching(quotes: Sequence[Quote], place: int, sentence: Span) -> list[int]:
-    """The indices, from `place` on, of the quotations that share words with a sentence."""
+def facts(
+    text: str,
+    sentence: Span,
+    chunks: Sequence[str],
+    cut: Sequence[Part],
+    quotes: Sequence[Quote],
+    near: Sequence[int],
+    *,
+    english: bool,
+) -> list[Claim]:
+    """The claims of a sentence cut in parts; `near` are the places of the quotations that share words with it."""
     found = []
-    while place < len(quotes) and quotes[place].start < sentence.end:
-        if meets(quotes[place], sentence):
-            found.append(place)
-        place += 1
+    made = tuple.__new__  # what Claim(…) comes to in the end
+    rule = "sentence" if len(cut) == 1 else "part of a sentence"
+    last = len(cut) - 1
+    for number, (start, end, shows) in enumerate(cut):
+        if number == 0:
+            start = behind_opening(text, start, end, chunks[0])
+        if number == last and end == sentence.end:
+            end = before_stop(end, chunks[-1])
+        if end - start < SHORTEST:
+            continue
+        here = near if last == 0 else touching(quotes, near[0], start, end) if near else near
+        spoken = [index for index in here if not quotes[index].doubtful] if here else here
+        if spoken:
+            found.append(in_speech(text, start, end, shows, rule, quotes, spoken, english=english))
+        elif shows & CHECKED or not english or is_checkable(text[start:end], shows):
+            kinds, flags = described(shows)
+            hint = sounds(text[start:end]) if english and hints(text, end, shows) else ""
+            found.append(made(Claim, (start, end, kinds, flags, hint, rule, None)))
     return found
 
 
-def meets(quote: Quote, span: Span) -> bool:
-    return quote.start < span.end and span.start < quote.end
+def hints(text: str, end: int, shows: int) -> bool:
+    """Whether a claim that shows these bits and ends at `end` may sound like opinion."""
+    return shows & LOADED != 0 or text[end - 1] in EXCLAIMING
 
 
-def parts(text: str, sentence: Span) -> Iterator[Span]:
-    """The sentence, in two where a semicolon or conjunction joins clauses that each have a figure and a verb."""
-    start, end = sentence
-    if end - start >= 2 * HALF and end - start <= LONGEST and not MARKS.search(text, start, end):
-        for joint in JOINT.finditer(text, start + HALF, end - HALF):
-            left, right = (start, joint.start()), (joint.end(), end)
-            if all(FACT.search(text, *half) and FINITE.search(text, *half) for half in (left, right)):
-                yield trimmed(text, *left)
-                yield from parts(text, trimmed(text, *right))
-                return
-    yield sentence
+def sounds(words: str, *, beside: str = "") -> str:
+    """The hint that a claim's own words are opinion; `beside` are those of the claim with what it quotes."""
+    return opinion(words[:LONGEST], quoting=not QUOTING.isdisjoint(beside or words))
 
 
-def claim(text: str, span: Span, quotes: Sequence[Quote], near: Sequence[int], *, hints: bool) -> Claim:
-    """The claim on a span, with what its words show."""
-    wording = Wording(text[span.start : min(span.end, span.start + LONGEST)])
-    spoken = [index for index in near if not quotes[index].doubtful]
-    if not spoken:
-        hint = opinion(wording) if hints else ""
-        return Claim(span.start, span.end, kinds_of(wording), flags_of(wording), hint, "sentence", None)
-    in_quote = any(meets_marks(quotes[index], span) for index in spoken)
-    reported = any(quotes[index].kind != "direct" for index in spoken)
-    kinds = kinds_of(wording, in_quote=in_quote, reported=reported)
-    hint = own_opinion(text, span, wording, [quotes[index] for index in spoken]) if hints else ""
-    rule = "sentence with a quotation" if in_quote else "reported statement" if reported else "sentence"
-    best = spoken[0] if len(spoken) == 1 else max(spoken, key=lambda index: overlap(quotes[index], span))
-    return Claim(span.start, span.end, kinds, flags_of(wording), hint, rule, best)
-
-
-def own_opinion(text: str, span: Span, wording: Wording, quotes: Sequence[Quote]) -> str:
-    """Whether what the story says in its own voice sounds like opinion.
-
-    A sentence without a telling word has none outside its quotations either, so its words are not looked at again.
-    """
-    own = own_words(text, span, quotes)
-    if span.end - span.start <= LONGEST and not tells(wording):
-        return exclaimed(own)
-    return opinion(Wording(own), quoting=not QUOTING.isdisjoint(text[span.start : span.end]))
-
-
-def meets_marks(quote: Quote, span: Span) -> bool:
-    if not quote.marked:
-        return False
-    place = bisect_right(quote.marked, (span.start, span.end)) - 1
-    near = quote.marked[max(0, place) : place + 2]
-    return any(start < span.end and span.start < end for start, end in near)
-
-
-def overlap(quote: Quote, span: Span) -> tuple[bool, int]:
-    """How much of a span a quotation takes; words in marks come first."""
-    return meets_marks(quote, span), min(quote.end, span.end) - max(quote.start, span.start)
-
-
-def own_words(text: str, span: Span, quotes: Sequence[Quote]) -> str:
-    """What the story says itself: the span without what it quotes or reports."""
-    kept, position = [], span.start
-    for quote in quotes:
-        kept.append(text[position : max(position, min(quote.start, span.end))])
-        position = max(position, quote.end)
-    kept.append(text[position : min(span.end, span.start + LONGEST)])
-    return " ".join(kept)
+def in_speech(
+    text: str,
+    start: int,
+    end: int,
+    shows: int,
+    rule: str,
+    quotes: Sequence[Quote],
+    spoken: Sequence[int],
+    *,
+    english: bool,
+) -> Claim:
+    """The claim on words that somebody is quoted or reported to say; `spoken` are the places of those quotations."""
+    said = [quotes[index] for index in spoken]
+    hint = ""
+    if english and hints(text, end, shows):
+        hint = sounds(own_words(text, start, end, said), beside=text[start:end])
+    if any(quote.marked and marks(quote, start, end) for quote in said):
+        rule, shows = f"{rule} with a quotation", shows | QUOTED
+    if any(quote.kind != "direct" for quote in said):
+        rule, shows = rule if shows & QUOTED else "reported statement", shows | REPORTED
+    kinds, flags = described(shows)
+    return Claim(start, end, kinds, flags, hint, rule, most_of(quotes, spoken, start, end))

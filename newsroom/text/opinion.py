@@ -7,12 +7,13 @@ CC BY 4.0), none of which is kept here. `python -m tests.quality.opinion FILE` m
 
 import re
 from collections.abc import Sequence
+from operator import mul
 
 from newsroom.text.tone import EXTREME, FUNCTION, MILD, PAST, REPORT, STRONG, VOICE
-from newsroom.text.wording import Wording
 
 CLASSES = (EXTREME, STRONG, VOICE, MILD, FUNCTION, REPORT, PAST)
 CLASS_OF = {word: place for place, words in reversed([*enumerate(CLASSES)]) for word in words}
+FIGURES, NAMES = len(CLASSES), len(CLASSES) + 1
 # In tenths of log-odds: the classes, then figures, names, signs of argument, quotation marks. EXTREME words are too few
 # in the sample to be weighed by it (6): one is to be enough.
 WEIGHTS = (36, 10, 9, 4.5, 3, -5, -2, -6, -1.5, 2, -8)
@@ -20,50 +21,70 @@ WEIGHTS = (36, 10, 9, 4.5, 3, -5, -2, -6, -1.5, 2, -8)
 THRESHOLD = 22
 # Each class counts this often at most.
 MOST = 3
-# What it takes to look any further.
+# What it takes to look any further: a word of one of the first three classes; words of the first four are named.
 LOADED = EXTREME | STRONG | VOICE
-NAMED = 4
+OPEN, NAMED = 3, 4
 
-FIGURE = re.compile(r"\d+")
+EDGES = " .,;:!?…“”\"‘’'„«»()[]–—-"
+QUOTING = frozenset('“”"„«»')
 ARGUING = (re.compile(r"[;—–]"), re.compile(r"[!?]"))
+# The count of each class has so many bits of one number, so that a sentence's chunks are counted by adding up.
+WIDTH = 12
+MASK = (1 << WIDTH) - 1
+SHIFTS = range(0, WIDTH * (NAMES + 1), WIDTH)
 
 
-def opinion(said: Wording, *, quoting: bool = False) -> str:
+def opinion(words: str, *, quoting: bool = False) -> str:
     """The words that make it sound like opinion: 'words of opinion: “absurd”, “we”'; "" when it does not.
 
-    `said` is what the story says in its own voice; `quoting` says that there are words in quotation marks besides.
+    `words` are what the story says in its own voice; `quoting` says that there are words in quotation marks besides.
     """
-    if tells(said) and weight(cues(said, quoting=quoting)) >= THRESHOLD:
-        ranked = sorted(
-            {word.lower(): word for word in said.words if CLASS_OF.get(word.lower(), MOST + 1) <= MOST}.values(),
-            key=lambda word: CLASS_OF[word.lower()],
-        )
-        return f"words of opinion: {', '.join(f'“{word}”' for word in ranked[:NAMED])}"
-    return exclaimed(said.text)
-
-
-def tells(said: Wording) -> bool:
-    """Whether it has a word without which nothing but an exclamation mark gives a hint."""
-    return not said.listed.isdisjoint(LOADED)
+    chunks = words.split()
+    found = cues(words, chunks, quoting=quoting)
+    if any(found[:OPEN]) and weight(found) >= THRESHOLD:
+        printed = {chunk.strip(EDGES).lower(): chunk.strip(EDGES) for chunk in chunks}
+        ranked = sorted((word for word in printed if CLASS_OF.get(word, NAMED) < NAMED), key=CLASS_OF.__getitem__)
+        return f"words of opinion: {', '.join(f'“{printed[word]}”' for word in ranked[:NAMED])}"
+    return exclaimed(words)
 
 
 def weight(found: Sequence[int]) -> float:
-    return sum(map(float.__mul__, map(float, found), map(float, WEIGHTS)))
+    return float(sum(map(mul, found, WEIGHTS)))
 
 
-def cues(said: Wording, *, quoting: bool = False) -> list[int]:
+def cues(words: str, chunks: Sequence[str], *, quoting: bool = False) -> list[int]:
     """How often each class of words, and each other cue, is there: one number for each of WEIGHTS."""
-    found = [0] * len(CLASSES)
-    for word in map(str.lower, said.words):
-        place = CLASS_OF.get(word)
-        if place is not None:
-            found[place] += 1
-        elif word[-2:] == "ed":
-            found[-1] += 1
-    names = sum(word[0].isupper() and word != "I" for word in said.words[1:])
-    signs = (len(FIGURE.findall(said.text)), names, sum(bool(sign.search(said.text)) for sign in ARGUING))
-    return [*(min(count, MOST) for count in (*found, *signs)), int(quoting)]
+    packed = sum(map(COUNTS.__getitem__, chunks))
+    found = [packed >> shift & MASK for shift in SHIFTS]
+    found[NAMES] -= words[:1].isupper() and chunks[0] != "I"
+    return [*(min(count, MOST) for count in found), sum(bool(sign.search(words)) for sign in ARGUING), int(quoting)]
 
 
-def exclaimed(wording: str) -> str:
-    return "exclamation: “!”" if wording.rstrip(" ”\"’'").endswith("!") else ""
+class Counts(dict[str, int]):
+    """For each chunk met so far, a one at the place of its class."""
+
+    LONGEST, LARGEST = 40, 50_000
+
+    def __missing__(self, chunk: str) -> int:
+        found = count(chunk.strip(EDGES))
+        if len(chunk) <= self.LONGEST:
+            if len(self) >= self.LARGEST:
+                self.clear()
+            self[chunk] = found
+        return found
+
+
+COUNTS = Counts()
+
+
+def count(word: str) -> int:
+    """A one at the place of the word's class; one at that of names if it has a capital, of figures if it is one."""
+    place = CLASS_OF.get(word.lower(), CLASSES.index(PAST) if word[-2:].lower() == "ed" else -1)
+    found = 1 << WIDTH * place if place >= 0 else 0
+    if word[:1].isdecimal():
+        found += 1 << WIDTH * FIGURES
+    return found + (1 << WIDTH * NAMES if word[:1].isupper() and word != "I" else 0)
+
+
+def exclaimed(words: str) -> str:
+    return "exclamation: “!”" if words.rstrip(" ”\"’'").endswith("!") else ""

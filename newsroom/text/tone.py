@@ -26,7 +26,7 @@ EXTREME = listed(
     perverse perversely perverted phoney phony pious pitiful pitifully pointless pompous ponderous prejudiced
     preposterous pretentious propagandist pseudo rabid reactionary reckless recklessly recklessness regrettable
     reprehensible repugnant repulsive revolting ridicule ridiculous ridiculously rigged righteous rubbish ruinous
-    ruthlessly sadistic sanctimonious savagely scandalous scandalously selfishness senseless sham shambles
+    ruthlessly sadistic sanctimonious savagely scandalous scandalously selfishness senseless shabby sham shambles
     shambolic shameful shamefully shameless shamelessly shoddy short-sighted shortsighted sickening silly slavish
     sleazy sloppy smear smears smug sordid soulless spectacularly spineless spiteful squalid squander squandered
     staggering stubbornly stupid stupidity stupidly sublime superbly superstition surreal sycophantic sycophants

@@ -53,7 +53,7 @@ def test_kinds_are_those_given_once_each_or_those_the_words_suggest(article: Art
     given = claiming.add(draft, by=checker, **span(draft, "Kell Bridge"), kinds=["name", "date", "name"])
     assert [kind.kind for kind in given.kinds.all()] == ["name", "date"]
     suggested = claiming.add(draft, by=checker, **span(draft, "212,000 crowns"))
-    assert "number" in {kind.kind for kind in suggested.kinds.all()}
+    assert "money" in {kind.kind for kind in suggested.kinds.all()}
 
 
 def test_a_claim_inside_a_quotation_knows_it(article: Article, checker: User) -> None:

@@ -12,10 +12,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from newsroom.text.breakdown import breakdown
-from newsroom.text.claims import QUOTING, own_words
-from newsroom.text.opinion import THRESHOLD, WEIGHTS, cues, tells
-from newsroom.text.spans import Span
-from newsroom.text.wording import Wording
+from newsroom.text.opinion import OPEN, QUOTING, THRESHOLD, WEIGHTS, cues
+from newsroom.text.speech import own_words
 
 FOLDS, ROUNDS, STEPS, RIDGE = 8, 4, 300, 2.0
 
@@ -24,13 +22,12 @@ def rows(path: Path) -> Iterator[tuple[list[int], bool, bool, bool]]:
     """Of each sentence: its cues, whether it can be hinted at, whether it is, and whether people call it opinion."""
     for line in path.read_text().splitlines():
         record = json.loads(line)
-        found = breakdown(record["text"])
-        spoken = [quote for quote in found.quotes if not quote.doubtful]
         text = record["text"]
-        said = Wording(own_words(text, Span(0, len(text)), spoken))
+        found = breakdown(text)
+        own = own_words(text, 0, len(text), [quote for quote in found.quotes if not quote.doubtful])
+        values = cues(own, own.split(), quoting=not QUOTING.isdisjoint(text))
         hinted = any(claim.opinion for claim in found.claims)
-        able = bool(found.claims) and tells(said)
-        yield cues(said, quoting=not QUOTING.isdisjoint(text)), able, hinted, bool(record["label"])
+        yield values, bool(found.claims) and any(values[:OPEN]), hinted, bool(record["label"])
 
 
 def learnt(cases: Sequence[tuple[Sequence[int], bool]]) -> tuple[list[float], float]:

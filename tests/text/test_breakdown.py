@@ -72,7 +72,7 @@ def test_claims_of_the_story(story):
     assert words[0].startswith("‘Money Down the Harbour’")
     assert any(wording.startswith("The only “benefit”") for wording in words)
     poll = next(claim for claim in story.claims if STORY[claim.start :].startswith("A Sund Institute poll"))
-    assert {"name", "number", "percentage", "date"} <= set(poll.kinds)
+    assert {"name", "percentage", "date"} <= set(poll.kinds)
 
 
 @given(ANY)

@@ -9,6 +9,10 @@ def proposed(text):
     return [text[claim.start : claim.end] for claim in breakdown(text).claims]
 
 
+def trimmed(text):
+    return text.removesuffix(".")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -18,10 +22,14 @@ def proposed(text):
         "“Why are 40 people waiting?” Mara Lind asked.",
         "“We sail at dawn!”",
         "Tell was a marksman of Uri.",
+        "The ferry belongs to Holm Shipping Inc.",
+        "The winner was Plan B.",
+        "He refused to say why.",
+        "The port would not name the owner.",
     ],
 )
 def test_what_says_something_is_proposed(text):
-    assert proposed(text) == [text]
+    assert proposed(text) == [text if text.endswith(("Inc.", "Plan B.")) else trimmed(text)]
 
 
 @pytest.mark.parametrize(
@@ -36,6 +44,18 @@ def test_what_says_something_is_proposed(text):
         "By Ida Storm and Jon Falk",
         "Photo: the ferry in the harbour",
         "Advertisement",
+        "“Please don’t wait.”",
+        "LIND: Ask them, not me.",
+        "If you live near the quay, stay indoors.",
+        "An earlier version of this article misstated the toll.",
+        "This story has been edited for length.",
+        "The full result:",
+        "Ferry in the harbour: what we know",
+        "Call the tip line if you saw it.",
+        "It was a bruising quarter.",
+        "I mourn every yard.",
+        "Perhaps that will be enough.",
+        "She would be right to.",
         "Indeed.",
         "",
         "… — …",
@@ -43,7 +63,7 @@ def test_what_says_something_is_proposed(text):
 )
 def test_what_says_nothing_is_not(text):
     lead = "It was late.\n\n"
-    assert proposed(lead + text) == ["It was late."]
+    assert proposed(lead + text) == ["It was late"]
 
 
 def test_headings_are_proposed_when_they_state_a_fact():
@@ -51,10 +71,10 @@ def test_headings_are_proposed_when_they_state_a_fact():
     text = "\n\n".join([*blocks, "It came in."])
     assert proposed(text) == [
         "Ferry hits quay in Holm",
-        "It was late.",
+        "It was late",
         "Crew of 12 fined",
         "Mayor wins vote again",
-        "It came in.",
+        "It came in",
     ]
 
 
@@ -62,25 +82,8 @@ def test_a_headline_needs_no_verb_we_know():
     assert proposed("Ferry to Holm late again\n\nIt was dark.")[0] == "Ferry to Holm late again"
 
 
-def test_clauses_with_a_figure_each_are_two_claims():
-    text = "The hull was built in 1978, and the engine was replaced in 2004; the crew has 12 sailors."
-    assert proposed(text) == [
-        "The hull was built in 1978",
-        "the engine was replaced in 2004",
-        "the crew has 12 sailors.",
-    ]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The ferry carried 40 people, 12 cars, and a horse.",
-        "The ferry was late, and nobody minded at all that evening.",
-        "“It was built in 1978, and it was mended in 2004,” said Mara Lind.",
-    ],
-)
-def test_lists_and_quotations_stay_whole(text):
-    assert proposed(text) == [text]
+def test_a_transcript_s_line_goes_without_its_name():
+    assert proposed("It was late.\n\nLIND: We have 40 boats.") == ["It was late", "We have 40 boats"]
 
 
 def test_a_claim_knows_the_quote_it_carries():
@@ -100,6 +103,18 @@ def test_doubtful_marks_carry_no_quote():
     [claim] = breakdown("The only “benefit” was a new timetable in March.").claims
     assert claim.quote is None
     assert "quote" not in claim.kinds
+
+
+def test_opinion_that_sounds_like_it_is_proposed_with_the_hint():
+    [claim] = breakdown("It is a shabby, cynical idea, and we must stop it.").claims
+    assert claim.opinion.startswith("words of opinion: “shabby”, “cynical”")
+    assert breakdown("It is an old idea, and it must stop.").claims == ()
+
+
+def test_a_fact_under_an_opinion_is_a_claim():
+    [claim] = breakdown("Sadly, the absurd plan has cost Holm 40 jobs.").claims
+    assert claim.opinion
+    assert "number" in claim.kinds
 
 
 def test_opinion_is_only_hinted_at_in_the_story_s_own_words():

@@ -2,7 +2,6 @@
 
 import pytest
 
-from newsroom.text.kinds import Wording
 from newsroom.text.opinion import CLASS_OF, LOADED, WEIGHTS, cues, opinion
 
 
@@ -24,21 +23,21 @@ from newsroom.text.opinion import CLASS_OF, LOADED, WEIGHTS, cues, opinion
     ],
 )
 def test_opinion(words, hint):
-    assert opinion(Wording(words)) == hint
+    assert opinion(words) == hint
 
 
 def test_figures_reports_and_quotation_marks_speak_against_it():
     plain = "We believe the case is good."
-    assert opinion(Wording(plain))
-    assert not opinion(Wording(plain), quoting=True)
-    assert not opinion(Wording("We believe the case is good, 12 of 40 told a survey in March."))
+    assert opinion(plain)
+    assert not opinion(plain, quoting=True)
+    assert not opinion("We believe the case is good, 12 of 40 told a survey in March.")
 
 
 def test_the_heaviest_words_come_first_and_four_are_enough():
     words = "We should surely know how dangerous and how utterly shameful it is."
-    assert opinion(Wording(words)) == "words of opinion: “shameful”, “dangerous”, “We”, “surely”"
+    assert opinion(words) == "words of opinion: “shameful”, “dangerous”, “We”, “surely”"
 
 
 def test_every_class_has_a_weight_and_no_word_that_is_loaded_counts_against():
-    assert len(WEIGHTS) == len(cues(Wording("")))
+    assert len(WEIGHTS) == len(cues("", []))
     assert all(WEIGHTS[CLASS_OF[word]] > 0 for word in LOADED)

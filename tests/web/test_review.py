@@ -288,7 +288,7 @@ def test_what_others_do_keeps_all_filters(client: Client, story: Article, checke
     client.force_login(checker)
     now = version(story)
     factories.mark(quoted)
-    number, name = (factories.claim_on(story, words) for words in ("212,000 crowns", "Kell Bridge"))
+    number, name = (factories.claim_on(story, words) for words in ("40 hours", "Kell Bridge"))
     response = client.get(f"/stories/{story.pk}/changes/", {**CHOSEN, "since": now, "open": quoted.pk})
     html = response.content.decode()
     assert forgetful(html) == []

@@ -1,0 +1,105 @@
+"""One sentence, several facts: where it is cut so that each part can be true or false by itself.
+
+What the pieces between a sentence's joints show (a figure, a date, a name, a superlative, a verb) decides, joint by
+joint, in cutting.py.
+"""
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from newsroom.text.closed import brackets, chunk_spans, inside
+from newsroom.text.cutting import cuts, is_attribution
+from newsroom.text.grammar import JOINING
+from newsroom.text.meeting import Meeting
+from newsroom.text.pieces import Piece, read, total
+from newsroom.text.signals import BIT, FACT, SIGNS, TELLING, VERB
+from newsroom.text.spans import Span
+
+# A sentence longer than this (code points) is not cut, nor one in more pieces.
+LONGEST, MOST = 1200, 60
+# What a piece behind a bare comma shows that may be cut off, or that says who says the rest.
+WORTH = VERB | TELLING | BIT["comparison"] | BIT["tail"]
+
+
+# A stretch of a sentence, from and to, and the bits it shows.
+Part = tuple[int, int, int]
+
+
+class Cut(NamedTuple):
+    """A part by its chunks: the first, the one that it ends before, and its bits."""
+
+    first: int
+    stop: int
+    shows: int
+
+
+def parts(
+    text: str, sentence: Span, chunks: Sequence[str], marked: Sequence[Span], known: Collection[str]
+) -> Sequence[Part]:
+    """The facts of a sentence, in order: one part or more, without the words that join them.
+
+    `chunks` are what stands between its white space. Nothing is cut inside the stretches `marked`, those in quotation
+    marks, nor in a heading, which ends without a sign; `known` are names.
+    """
+    start, end = sentence
+    if end - start > LONGEST or (marked and marked[0].start <= start + 1 and end <= marked[0].end + 1):
+        return ((start, end, total(read(chunks, known, range(len(chunks))))),)
+    quoting = inside(text, sentence, marked) if marked else set()
+    closed = brackets(text, sentence)
+    found = read(chunks, known, quoting | inside(text, sentence, closed) if closed else quoting)
+    if len(found) == 1:
+        return ((start, end, found[0].shows),)
+    may = len(found) <= MOST and not text[end - 1].isalnum()
+    if may and any(is_worth(found, place) for place in range(1, len(found))):
+        if quoting:
+            found = [with_quote(piece) if not quoting.isdisjoint(range(*piece[:2])) else piece for piece in found]
+        cuts = together(chunks, found, quoting=bool(quoting))
+        if len(cuts) > 1 or cuts[0].stop < len(chunks):
+            return placed(text, cuts, chunk_spans(text, sentence))
+    return ((start, end, total(found)),)
+
+
+def is_worth(found: Sequence[Piece], place: int) -> bool:
+    """Whether the joint before a piece is worth a closer look."""
+    _, _, shows, _, sign, word = found[place]
+    if word or not sign:
+        return bool(shows & (VERB | FACT)) or word in JOINING
+    return bool(shows & WORTH) or sign != "," or (place + 1 < len(found) and bool(found[place + 1].shows & FACT))
+
+
+def with_quote(piece: Piece) -> Piece:
+    return piece._replace(shows=piece.shows | BIT["quote"])
+
+
+def placed(text: str, facts: Sequence[Cut], spans: Sequence[tuple[int, int]]) -> list[Part]:
+    """The parts by their places in the text."""
+    found = []
+    for first, stop, shows in facts:
+        start, end = spans[first][0], spans[stop - 1][1]
+        if stop < len(spans) and text[end - 1] in SIGNS:
+            end -= 1
+        found.append((start, end, shows))
+    return found
+
+
+def together(chunks: Sequence[str], found: Sequence[Piece], *, quoting: bool) -> list[Cut]:
+    """The pieces of a sentence put together again, but for the joints where both sides hold a fact of their own."""
+    facts: list[Cut] = []
+    at = Meeting(chunks, found, quoting=quoting)
+    stop = 0
+    for place in range(1, len(found)):
+        if not (stop or at.is_waiting()) and not is_worth(found, place):
+            at.add(found[place].shows)
+            continue
+        at.move(place)
+        if is_attribution(at):
+            stop = stop or at.right.joint
+        elif cuts(at):
+            facts.append(Cut(at.first, stop or at.right.joint, at.left))
+            stop = 0
+            at.cut()
+            continue
+        elif at.right.shows & (FACT | VERB):
+            stop = 0
+        at.go_on()
+    return [*facts, Cut(at.first, stop or len(chunks), at.left)]

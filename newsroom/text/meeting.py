@@ -1,0 +1,160 @@
+"""The two sides of a joint, while a sentence is read piece by piece."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+from operator import or_
+
+from newsroom.text.grammar import ARTICLES, INTRODUCING, RELATIVE, SUBORDINATE, UNDER
+from newsroom.text.pieces import Piece
+from newsroom.text.predicates import has_subject, starts_with_verb
+from newsroom.text.signals import BIT, LOOK, OWN, VERB, core
+
+# Behind an introduction the subject and its verb stand in so many words.
+FAR = 14
+COUNTED = BIT["number"] | BIT["money"] | BIT["percentage"]
+QUOTING = frozenset("“\"‘„«'")
+
+
+class Meeting:
+    """What stands left and right of the joint before the piece `right`.
+
+    `left` are the bits since the last cut, which was before the word `first`; `whole` those since the sentence began;
+    `aside` those behind a subject that still waits for its verb, or 0. `opening`: the left side only leads up to the
+    main clause; `subordinate`: it does so with a clause. `quoting`: the sentence has words in quotation marks.
+    """
+
+    __slots__ = (
+        "aside", "chunks", "first", "left", "opening", "pieces", "place", "quoting", "rests", "right", "sign",
+        "subordinate", "whole", "word",
+    )  # fmt: skip
+
+    def __init__(self, chunks: Sequence[str], pieces: Sequence[Piece], *, quoting: bool) -> None:
+        self.chunks, self.pieces, self.quoting = chunks, pieces, quoting
+        self.rests: list[int] = [*accumulate([piece.shows for piece in reversed(pieces)], or_)]
+        self.whole = 0
+        self.move(0)
+        self.cut()
+
+    def move(self, place: int) -> None:
+        """Look at the joint before the piece `place`."""
+        self.place, self.right = place, self.pieces[place]
+        self.sign, self.word = self.right.sign, self.right.word
+
+    def cut(self) -> None:
+        """Begin a new part with the right side."""
+        self.first, self.left, self.aside = self.right.first, self.right.shows, 0
+        self.whole |= self.left
+        if self.place and self.is_verb_first():
+            self.left |= VERB
+        self.opening, self.subordinate = (False, False) if self.is_quoted() else self.introduces()
+
+    def go_on(self) -> None:
+        """Add the right side to the left."""
+        if not self.opening and self.is_aside():
+            self.aside |= self.right.shows or OWN
+        elif self.aside:
+            self.aside = 0 if self.sign == "," and self.is_verb_first() else self.aside | self.right.shows
+        self.add(self.right.shows)
+        self.opening = self.opening and (not self.sign or self.word in RELATIVE)
+
+    def add(self, shows: int) -> None:
+        self.left |= shows
+        self.whole |= shows
+
+    def is_waiting(self) -> bool:
+        """Whether the left side has not come to its verb yet."""
+        return self.opening or self.aside != 0 or not self.left & VERB
+
+    @property
+    def head(self) -> str:
+        """The first word on the right."""
+        return core(self.chunks[self.right.first]) if self.right.first < self.right.stop else ""
+
+    @property
+    def second(self) -> str:
+        """The second word on the right."""
+        return core(self.chunks[self.right.first + 1]) if self.right.first + 1 < self.right.stop else ""
+
+    def right_words(self) -> list[str]:
+        return [core(chunk) for chunk in self.chunks[self.right.first : self.right.stop]]
+
+    def left_words(self) -> list[str]:
+        """The words since the last cut."""
+        return [core(chunk) for chunk in self.chunks[self.first : self.right.joint]]
+
+    @property
+    def near(self) -> int:
+        """The bits of the right side up to the next sign."""
+        found = self.right.shows
+        for piece in self.pieces[self.place + 1 :]:
+            if piece.sign:
+                break
+            found |= piece.shows
+        return found
+
+    @property
+    def far(self) -> int:
+        """The bits of the right side up to the next sign with a joining word."""
+        found = self.right.shows
+        for piece in self.pieces[self.place + 1 :]:
+            if piece.sign and (piece.sign != "," or piece.word):
+                break
+            found |= piece.shows
+        return found
+
+    @property
+    def rest(self) -> int:
+        """The bits of the right side up to the end of the sentence."""
+        return self.rests[len(self.pieces) - 1 - self.place]
+
+    def is_last(self) -> bool:
+        """Whether no bare comma follows."""
+        following = next((piece for piece in self.pieces[self.place + 1 :] if piece.sign), None)
+        return following is None or following.sign != "," or following.word != ""
+
+    def resumes(self) -> bool:
+        """Whether a verb goes on with the right side behind a comma that follows: the mayor, Ana Lind, wants …"""
+        for piece in self.pieces[self.place + 1 :]:
+            if piece.sign and (piece.sign != "," or piece.word):
+                return False
+            if piece.sign and starts_with_verb(self.chunks, piece.first, piece.stop):
+                return True
+        return False
+
+    def is_item(self, place: int) -> bool:
+        """Whether a piece begins with a number or sum, and says of what; dates are none."""
+        first, stop, shows, *_ = self.pieces[place]
+        return stop - first > 1 and shows & COUNTED != 0 and LOOK[self.chunks[first]] & COUNTED != 0
+
+    def is_quoted(self) -> bool:
+        """Whether a quotation begins on the right."""
+        return self.quoting and self.right.first < self.right.stop and self.chunks[self.right.first][0] in QUOTING
+
+    def is_verb_first(self) -> bool:
+        """Whether the right side begins with a verb: its subject stands on the left."""
+        if self.word in RELATIVE or self.word in UNDER:
+            return False
+        return starts_with_verb(self.chunks, self.right.first, self.right.stop)
+
+    def is_aside(self) -> bool:
+        """Whether the right side, behind a comma, is an aside: the subject on the left has no verb yet."""
+        if self.left & VERB or self.sign != ",":
+            return False
+        head = self.head
+        return (
+            self.word in RELATIVE or not self.near & VERB or head in ARTICLES or head[-2:] == "ed" or head[-3:] == "ing"
+        )
+
+    def introduces(self) -> tuple[bool, bool]:
+        """Whether the right side begins before its subject, and whether it does so with a clause."""
+        skipped = self.head in ("But", "And", "Yet", "So")
+        word = (self.second if skipped else self.head).lower()
+        if word in SUBORDINATE:
+            return True, True
+        leads = word in INTRODUCING or (word[-3:] == "ing" and not self.place)
+        return leads and not self.has_subject(1 + skipped, FAR), False
+
+    def has_subject(self, skipped: int, most: int) -> bool:
+        """Whether a subject and its verb begin on the right, so many words skipped, in so many words."""
+        first = self.right.first
+        return has_subject(self.chunks, first + skipped, min(self.right.stop, first + most))
