@@ -76,7 +76,7 @@ def store(draft: Draft, ready: Proposals, document: Document, *, by: User, base:
     article.draft, article.headline, article.words = draft, document.headline, words(draft.text)
     article.folded = folded(document.headline, article.byline, article.desk)
     article.save(update_fields=["draft", "headline", "words", "folded"])
-    followed = follow(article, old, draft)
+    followed = follow(article, old, draft, heard=ready.quotes)
     fresh = unclaimed(ready, followed, taken(article, draft, followed))
     fresh = fresh.and_also(take_notes(draft, document, [*fresh.claims, *followed.claims], known=Known(article)))
     propose(draft, fresh)

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from newsroom.domain.anchoring import suspend
+from newsroom.domain.hearing import HEARD, hear_again
 from newsroom.models import Anchor, AnchorState, Article, Claim, Draft, Quote
 from newsroom.text.anchors import Placed, context, reanchor
 from newsroom.text.marks import stretches
@@ -31,13 +32,14 @@ class Followed:
         return dict(Counter(claim.state for claim in self.claims if not claim.dismissed))
 
 
-def follow(article: Article, old: Draft, draft: Draft) -> Followed:
+def follow(article: Article, old: Draft, draft: Draft, *, heard: Sequence[Quote] = ()) -> Followed:
     """Carry to `draft` every claim that a person has acted on or talked about, the quotes that those stand in, and
     those whose speaker a person named.
 
     A dismissed claim has a place only while its words say the same: what changed has to be looked at again, and it
     stays among the dismissed, with all that was said of it. A claim whose words were cut before is looked for again in
-    the draft where it last stood. The story is locked.
+    the draft where it last stood. `heard` are the quotes that were found in the new draft: they say who speaks where no
+    person has named the speaker. The story is locked.
     """
     claims = list(
         Claim.objects.filter(Q(accepted=True) | Q(notes__gt=0), draft=old).select_related("anchor").order_by("pk")
@@ -45,6 +47,10 @@ def follow(article: Article, old: Draft, draft: Draft) -> Followed:
     spoken = Q(pk__in={claim.quote_id for claim in claims}) | Q(named_by__isnull=False, draft=old)
     quotes = list(Quote.objects.filter(spoken, article=article).select_related("anchor"))
     placed = placements(old, draft, claims, quotes)
+    for quote, why in hear_again([(quote, placed[key(quote)]) for quote in quotes], heard):
+        for claim in claims:
+            if claim.quote_id == quote.pk and not gone_or_changed(placed[key(claim)]):
+                placed[key(claim)] = placed[key(claim)]._replace(changed=True, why=why)
     lift_dismissed(claims, placed)
     settle_twins(claims, placed)
     things: list[Claim | Quote] = [*claims, *quotes]
@@ -54,7 +60,7 @@ def follow(article: Article, old: Draft, draft: Draft) -> Followed:
     suspended = suspend(changed, authors=article.written_by)
     for claim in claims:
         claim.version = article.version + 1
-    Quote.objects.bulk_update(quotes, [*PLACE, "marked"], batch_size=BATCH)
+    Quote.objects.bulk_update(quotes, [*PLACE, *HEARD, "marked"], batch_size=BATCH)
     Claim.objects.bulk_update(claims, [*PLACE, "standing", "version"], batch_size=BATCH)
     return Followed(claims, quotes, len(suspended))
 

@@ -245,3 +245,22 @@ def test_a_claim_with_other_words_around_it_did_not_come_just_as_it_was(
     client.post(new(story), {"base": story.draft_id, "text": text})
     assert Claim.objects.get(pk=claim.pk).standing == "suspended"
     assert f"?claim={claim.pk}" in client.get(f"/stories/{story.pk}/drafts/1/2/").content.decode()
+
+
+@pytest.mark.parametrize("sent", [{"verdict": "sourced"}, {}, {"verdict": "disputed", "comment": ""}])
+def test_a_mark_on_a_proposal_that_stayed_behind_is_refused_and_what_was_typed_given_back(
+    client: Client, story: Article, editor: User, checker: User, sent: dict[str, str]
+) -> None:
+    behind = factories.claim(story)
+    client.force_login(editor)
+    assert client.post(new(story), {"base": story.draft_id, "text": f"{story.headline}\n\n{NEXT}"}).status_code == 303
+    client.force_login(checker)
+    key = "3f0e9d4e-8a53-4d86-9f0c-0a5c1b1f4a10"
+    fields = {"anchor": behind.anchor_id, "number": 0, "key": key, "comment": "By phone.", **sent}
+    for headers in ({}, {"HX-Request": "true"}):
+        response = client.post(f"/claims/{behind.pk}/mark/", fields, headers=headers)
+        assert response.status_code == 422
+        html = response.content.decode()
+        assert "A newer draft came in" in html
+        assert fields["comment"] in html
+    assert not Claim.objects.get(pk=behind.pk).accepted
