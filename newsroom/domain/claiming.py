@@ -134,32 +134,34 @@ def make_room(article: Article, draft: Draft, start: int, end: int, *, by: User,
 def dismiss(claim: Claim, *, by: User, reason: str, anchor: int | None = None) -> Claim:
     """ "No fact here": the claim is no longer counted, its words are looked at. Kept in the record with the reason.
 
+    A claim whose words were cut is put aside in the same way, though others' marks on it wait for words to come back.
     `ValidationError` without a reason or with one over 400 characters, or while another person's mark stands.
     `Conflict` when the page showed another anchor (None for callers that show no page). Dismissed already: no change.
     """
     article, claim, role = lock_claim(claim, by=by, verb=Verb.DISMISS)
     if claim.dismissed:
         return claim
-    must_be_live(claim)
+    must_count(claim)
     if anchor is not None:
         must_be_current(claim, anchor)
     reason = must_give(reason)
     others = [r for r in counting(claim.history, article.written_by) if r.reviewer_id != by.pk]
-    if others:
+    if claim.start is not None and others:
         raise ValidationError(_("Somebody else's mark stands on this claim, so it can't be dismissed."))
     drop(article, claim, by=by, role=role, reason=reason)
     return claim
 
 
 def drop(article: Article, claim: Claim, *, by: User, role: str, reason: str) -> Dismissal:
-    """Dismiss a live claim of the locked story, and record it."""
-    start, end = must_be_live(claim)
+    """Dismiss a claim of the locked story, on the words where it last had a place, and record it."""
+    last = claim.anchors.filter(start__isnull=False).order_by("number").last()
+    assert last is not None  # noqa: S101 - every claim began on words
     row = Dismissal.objects.create(
         claim=claim,
-        draft_id=claim.draft_id,
-        start=start,
-        end=end,
-        wording=claim.wording,
+        draft_id=last.draft_id,
+        start=last.start or 0,
+        end=last.end or 0,
+        wording=last.wording,
         reason=reason,
         by=by,
     )

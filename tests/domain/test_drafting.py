@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from newsroom.domain import assigning, claiming, workflow
+from newsroom.domain.covering import coverage
 from newsroom.domain.drafting import SameText, add_draft
 from newsroom.domain.locking import Conflict
 from newsroom.domain.permissions import Denied
@@ -16,7 +17,7 @@ from newsroom.domain.recording import chain_of
 from newsroom.domain.standing import adds_up_to
 from newsroom.domain.verifying import first_break
 from newsroom.formats.notes import Note
-from newsroom.models import Article, Claim, Comment, Draft, Event, Quote, Role, Status, Suspension, User
+from newsroom.models import Article, Claim, Comment, Dismissal, Draft, Event, Quote, Role, Status, Suspension, User
 from newsroom.text.places import Spot
 from tests import factories
 
@@ -258,4 +259,20 @@ def test_a_cut_claim_is_put_on_other_words_by_a_person_with_all_that_was_said(
     assert [review.comment for review in claim.history] == ["Taste."]
     factories.mark(claim, by=checker, verdict="opinion", comment="Taste.")
     assert fresh(claim).standing == "opinion"
+    must_hold(story)
+
+
+def test_a_cut_claim_is_put_aside_with_a_reason_and_taken_up_again(story: Article, editor: User, checker: User) -> None:
+    gone = "It is the ugliest bridge in the county."
+    claim, other = factories.claim_on(story, gone), factories.claim_on(story, "ugliest bridge")
+    factories.mark(claim, by=checker, verdict="opinion")
+    revise(story, by=editor, text=TEXT.replace(f" {gone}", ""))
+    claiming.dismiss(fresh(claim), by=editor, reason="Deleted for good.")
+    assert fresh(claim).dismissed
+    row = Dismissal.objects.get(claim=claim)
+    assert (row.draft.number, row.wording) == (1, gone)
+    assert coverage(Article.objects.get(pk=story.pk)).dismissals == []
+    claiming.dismiss(fresh(other), by=editor, reason="Deleted too.")
+    claiming.take_back(fresh(claim), by=editor)
+    assert (fresh(claim).dismissed, fresh(claim).standing) == (False, "suspended")
     must_hold(story)
