@@ -20,7 +20,7 @@ SHORTEST = 6
 # A capital behind a small letter or a sign: a name, wherever else it stands.
 NAME = re.compile(r" (?<=[a-z,;] )([^\W\d_a-z][\w’'-]+)")
 # What may stand at the end of an exclamation.
-EXCLAIMING = frozenset("!”\"’'")
+EXCLAIMING = frozenset(["!”", '!"', "!’", "!'"])
 LOADED, QUOTED, REPORTED = BIT["loaded"], BIT["quote"], BIT["paraphrase"]
 
 
@@ -102,7 +102,7 @@ def facts(
 
 def hints(text: str, end: int, shows: int) -> bool:
     """Whether a claim that shows these bits and ends at `end` may sound like opinion."""
-    return shows & LOADED != 0 or text[end - 1] in EXCLAIMING
+    return shows & LOADED != 0 or text[end - 1] == "!" or text[end - 2 : end] in EXCLAIMING
 
 
 def sounds(words: str, *, beside: str = "") -> str:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from newsroom.text.closed import brackets, chunk_spans, inside
 from newsroom.text.cutting import cuts, is_attribution
-from newsroom.text.grammar import JOINING
 from newsroom.text.meeting import Meeting
 from newsroom.text.pieces import Piece, read, total
 from newsroom.text.signals import BIT, FACT, SIGNS, TELLING, VERB
@@ -49,11 +48,11 @@ def parts(
     found = read(chunks, known, quoting | inside(text, sentence, closed) if closed else quoting)
     if len(found) == 1:
         return ((start, end, found[0].shows),)
-    may = len(found) <= MOST and not text[end - 1].isalnum()
-    if may and any(is_worth(found, place) for place in range(1, len(found))):
+    worth = [place for place in range(1, len(found)) if is_worth(found, place)]
+    if worth and len(found) <= MOST and not text[end - 1].isalnum():
         if quoting:
             found = [with_quote(piece) if not quoting.isdisjoint(range(*piece[:2])) else piece for piece in found]
-        cuts = together(chunks, found, quoting=bool(quoting))
+        cuts = together(chunks, found, worth, quoting=bool(quoting))
         if len(cuts) > 1 or cuts[0].stop < len(chunks):
             return placed(text, cuts, chunk_spans(text, sentence))
     return ((start, end, total(found)),)
@@ -62,9 +61,11 @@ def parts(
 def is_worth(found: Sequence[Piece], place: int) -> bool:
     """Whether the joint before a piece is worth a closer look."""
     _, _, shows, _, sign, word = found[place]
-    if word or not sign:
-        return bool(shows & (VERB | FACT)) or word in JOINING
-    return bool(shows & WORTH) or sign != "," or (place + 1 < len(found) and bool(found[place + 1].shows & FACT))
+    if not sign:
+        return shows & (VERB | FACT) != 0
+    if word or sign != ",":
+        return True
+    return shows & WORTH != 0 or (place + 1 < len(found) and found[place + 1].shows & FACT != 0)
 
 
 def with_quote(piece: Piece) -> Piece:
@@ -82,13 +83,15 @@ def placed(text: str, facts: Sequence[Cut], spans: Sequence[tuple[int, int]]) ->
     return found
 
 
-def together(chunks: Sequence[str], found: Sequence[Piece], *, quoting: bool) -> list[Cut]:
-    """The pieces of a sentence put together again, but for the joints where both sides hold a fact of their own."""
+def together(chunks: Sequence[str], found: Sequence[Piece], worth: Collection[int], *, quoting: bool) -> list[Cut]:
+    """The pieces of a sentence put together again, but for the joints where both sides hold a fact of their own; only
+    those that are `worth` it are looked at, once the left side has come to its verb.
+    """
     facts: list[Cut] = []
     at = Meeting(chunks, found, quoting=quoting)
     stop = 0
     for place in range(1, len(found)):
-        if not (stop or at.is_waiting()) and not is_worth(found, place):
+        if place not in worth and not (stop or at.is_waiting()):
             at.add(found[place].shows)
             continue
         at.move(place)

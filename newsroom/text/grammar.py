@@ -38,6 +38,8 @@ INTRODUCING = SUBORDINATE | listed(
     behind despite without within across toward towards upon like unlike per via amid following regarding concerning
     including given asked last next earlier later today yesterday instead meanwhile however finally hours days weeks"""
 )
+# They open a sentence without a part in it.
+OPENERS = listed("but and yet so")
 # A left side with one of these is perhaps not over at a comma: that if he opted, | he should insist.
 UNFINISHED = SUBORDINATE | listed("that than like")
 # Verbs that say who says the rest, at the end of a sentence; and what may stand behind them there.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from operator import or_
 
-from newsroom.text.grammar import ARTICLES, INTRODUCING, RELATIVE, SUBORDINATE, UNDER
+from newsroom.text.grammar import ARTICLES, INTRODUCING, OPENERS, RELATIVE, SUBORDINATE, UNDER
 from newsroom.text.pieces import Piece
 from newsroom.text.predicates import has_subject, starts_with_verb
 from newsroom.text.signals import BIT, LOOK, OWN, VERB, core
@@ -147,7 +147,9 @@ class Meeting:
 
     def introduces(self) -> tuple[bool, bool]:
         """Whether the right side begins before its subject, and whether it does so with a clause."""
-        skipped = self.head in ("But", "And", "Yet", "So")
+        if self.right.first == self.right.stop or not LOOK[self.chunks[self.right.first]] & BIT["leading"]:
+            return False, False
+        skipped = self.head.lower() in OPENERS
         word = (self.second if skipped else self.head).lower()
         if word in SUBORDINATE:
             return True, True

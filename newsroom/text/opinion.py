@@ -5,10 +5,10 @@ what a class weighs was learnt by logistic regression from the sentences of News
 CC BY 4.0), none of which is kept here. `python -m tests.quality.opinion FILE` measures it and learns it anew.
 """
 
-import re
 from collections.abc import Sequence
 from operator import mul
 
+from newsroom.text.memo import Memo
 from newsroom.text.tone import EXTREME, FUNCTION, MILD, PAST, REPORT, STRONG, VOICE
 
 CLASSES = (EXTREME, STRONG, VOICE, MILD, FUNCTION, REPORT, PAST)
@@ -27,11 +27,11 @@ OPEN, NAMED = 3, 4
 
 EDGES = " .,;:!?…“”\"‘’'„«»()[]–—-"
 QUOTING = frozenset('“”"„«»')
-ARGUING = (re.compile(r"[;—–]"), re.compile(r"[!?]"))
 # The count of each class has so many bits of one number, so that a sentence's chunks are counted by adding up.
 WIDTH = 12
 MASK = (1 << WIDTH) - 1
 SHIFTS = range(0, WIDTH * (NAMES + 1), WIDTH)
+OPENING = (1 << OPEN * WIDTH) - 1
 
 
 def opinion(words: str, *, quoting: bool = False) -> str:
@@ -39,10 +39,8 @@ def opinion(words: str, *, quoting: bool = False) -> str:
 
     `words` are what the story says in its own voice; `quoting` says that there are words in quotation marks besides.
     """
-    chunks = words.split()
-    found = cues(words, chunks, quoting=quoting)
-    if any(found[:OPEN]) and weight(found) >= THRESHOLD:
-        printed = {chunk.strip(EDGES).lower(): chunk.strip(EDGES) for chunk in chunks}
+    if counted(words) & OPENING and weight(cues(words, quoting=quoting)) >= THRESHOLD:
+        printed = {chunk.strip(EDGES).lower(): chunk.strip(EDGES) for chunk in words.split()}
         ranked = sorted((word for word in printed if CLASS_OF.get(word, NAMED) < NAMED), key=CLASS_OF.__getitem__)
         return f"words of opinion: {', '.join(f'“{printed[word]}”' for word in ranked[:NAMED])}"
     return exclaimed(words)
@@ -52,38 +50,31 @@ def weight(found: Sequence[int]) -> float:
     return float(sum(map(mul, found, WEIGHTS)))
 
 
-def cues(words: str, chunks: Sequence[str], *, quoting: bool = False) -> list[int]:
+def cues(words: str, *, quoting: bool = False) -> list[int]:
     """How often each class of words, and each other cue, is there: one number for each of WEIGHTS."""
-    packed = sum(map(COUNTS.__getitem__, chunks))
-    found = [packed >> shift & MASK for shift in SHIFTS]
-    found[NAMES] -= words[:1].isupper() and chunks[0] != "I"
-    return [*(min(count, MOST) for count in found), sum(bool(sign.search(words)) for sign in ARGUING), int(quoting)]
+    counts = counted(words)
+    found = [counts >> shift & MASK for shift in SHIFTS]
+    found[NAMES] -= words[:1].isupper() and words[:2] != "I "
+    signs = (";" in words or "—" in words or "–" in words) + ("!" in words or "?" in words)
+    return [*[count if count < MOST else MOST for count in found], signs, int(quoting)]
 
 
-class Counts(dict[str, int]):
-    """For each chunk met so far, a one at the place of its class."""
-
-    LONGEST, LARGEST = 40, 50_000
-
-    def __missing__(self, chunk: str) -> int:
-        found = count(chunk.strip(EDGES))
-        if len(chunk) <= self.LONGEST:
-            if len(self) >= self.LARGEST:
-                self.clear()
-            self[chunk] = found
-        return found
+def counted(words: str) -> int:
+    """The counts of all classes in one number."""
+    return sum(map(COUNTS.__getitem__, words.split()))
 
 
-COUNTS = Counts()
-
-
-def count(word: str) -> int:
-    """A one at the place of the word's class; one at that of names if it has a capital, of figures if it is one."""
+def count(chunk: str) -> int:
+    """A one at the place of a chunk's class, at that of figures if it is one, of names if it has a capital."""
+    word = chunk.strip(EDGES)
     place = CLASS_OF.get(word.lower(), CLASSES.index(PAST) if word[-2:].lower() == "ed" else -1)
     found = 1 << WIDTH * place if place >= 0 else 0
     if word[:1].isdecimal():
         found += 1 << WIDTH * FIGURES
     return found + (1 << WIDTH * NAMES if word[:1].isupper() and word != "I" else 0)
+
+
+COUNTS = Memo(count)
 
 
 def exclaimed(words: str) -> str:

@@ -10,7 +10,8 @@ from newsroom.text import lexicon
 from newsroom.text.checklists import CHECKLISTS
 from newsroom.text.figures import CURRENCY, figure_kind, is_young
 from newsroom.text.geography import AT, BODIES, KNOWN, PARTS, TOWARDS
-from newsroom.text.grammar import ALONE, WITH_SIGN
+from newsroom.text.grammar import ALONE, INTRODUCING, OPENERS, WITH_SIGN
+from newsroom.text.memo import Memo
 from newsroom.text.names import NOT_NAMES
 from newsroom.text.opinion import LOADED
 from newsroom.text.risks import FLAGS
@@ -24,7 +25,7 @@ SIGNALS = (
     *KINDS, *FLAGS, "verb", "saying", "loaded", "tail",
     "figure", "short", "unit", "scale", "month", "period", "fixing", "plain", "plural", "perhaps", "object", "capital",
     "known place", "part", "body", "at", "towards", "link", "joint", "joining", "adverb", "participle", "no subject",
-    "signed",
+    "leading", "signed",
 )  # fmt: skip
 BIT = {name: 1 << place for place, name in enumerate(SIGNALS)}
 FIGURE, SIGNED = BIT["figure"], BIT["signed"]
@@ -67,6 +68,7 @@ for name, words in (
     ("plural", PLURALS),
     ("adverb", ADVERBS),
     ("no subject", NO_SUBJECT),
+    ("leading", INTRODUCING | OPENERS),
     ("perhaps", lexicon.PERHAPS),
     ("object", OBJECTS),
     ("link", lexicon.LINKS),
@@ -89,23 +91,6 @@ for name, words in (
 # Capitals that name nobody.
 SILENT = lexicon.DAYS | lexicon.MONTHS | lexicon.FEASTS | {word.capitalize() for word in NOT_NAMES}
 SILENT |= {"I", "I’m", "I’ve", "I’ll", "I’d"}
-
-
-class Memo(dict[str, int]):
-    """The bits of every chunk met so far; it forgets them all when they become too many."""
-
-    MOST, LONGEST = 50_000, 40
-
-    def __missing__(self, chunk: str) -> int:
-        found = bits(chunk)
-        if len(chunk) <= self.LONGEST:
-            if len(self) >= self.MOST:
-                self.clear()
-            self[chunk] = found
-        return found
-
-
-LOOK = Memo()
 
 
 def core(chunk: str) -> str:
@@ -140,7 +125,12 @@ def bits(chunk: str) -> int:
         found |= BIT["plural"]
     elif word[-2:] == "ly":
         found |= BIT["adverb"]
+    elif word[-3:] == "ing":
+        found |= BIT["leading"]
     return found
+
+
+LOOK = Memo(bits)
 
 
 def is_superlative(word: str) -> bool:

@@ -25,7 +25,7 @@ def rows(path: Path) -> Iterator[tuple[list[int], bool, bool, bool]]:
         text = record["text"]
         found = breakdown(text)
         own = own_words(text, 0, len(text), [quote for quote in found.quotes if not quote.doubtful])
-        values = cues(own, own.split(), quoting=not QUOTING.isdisjoint(text))
+        values = cues(own, quoting=not QUOTING.isdisjoint(text))
         hinted = any(claim.opinion for claim in found.claims)
         yield values, bool(found.claims) and any(values[:OPEN]), hinted, bool(record["label"])
 

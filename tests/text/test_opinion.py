@@ -39,5 +39,5 @@ def test_the_heaviest_words_come_first_and_four_are_enough():
 
 
 def test_every_class_has_a_weight_and_no_word_that_is_loaded_counts_against():
-    assert len(WEIGHTS) == len(cues("", []))
+    assert len(WEIGHTS) == len(cues(""))
     assert all(WEIGHTS[CLASS_OF[word]] > 0 for word in LOADED)
