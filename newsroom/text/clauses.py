@@ -12,7 +12,7 @@ from newsroom.text.cutting import cuts, is_attribution
 from newsroom.text.meeting import Meeting
 from newsroom.text.pieces import Piece, read, total
 from newsroom.text.signals import BIT, FACT, SIGNS, TELLING, VERB
-from newsroom.text.spans import Span
+from newsroom.text.spans import Span, trimmed
 
 # A sentence longer than this (code points) is not cut, nor one in more pieces.
 LONGEST, MOST = 1200, 60
@@ -78,7 +78,7 @@ def placed(text: str, facts: Sequence[Cut], spans: Sequence[tuple[int, int]]) ->
     for first, stop, shows in facts:
         start, end = spans[first][0], spans[stop - 1][1]
         if stop < len(spans) and text[end - 1] in SIGNS:
-            end -= 1
+            start, end = trimmed(text, start, end - 1)  # a sign may stand alone, behind a space
         found.append((start, end, shows))
     return found
 

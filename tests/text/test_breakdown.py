@@ -1,7 +1,7 @@
 """A whole story taken apart, and what holds for any text whatever."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsroom.text.breakdown import Breakdown, breakdown
@@ -75,6 +75,7 @@ def test_claims_of_the_story(story):
     assert {"name", "percentage", "date"} <= set(poll.kinds)
 
 
+@example('Said" , 0 said“')
 @given(ANY)
 def test_any_text_is_taken_apart(text):
     found = breakdown(text)
