@@ -99,9 +99,14 @@ def in_turn(text: str, places: Sequence[tuple[int, int]]) -> list[Stretch] | Non
 
 
 def marks(text: str, start: int, places: Sequence[tuple[int, int]]) -> Iterator[Mark]:
-    """The marks of a paragraph, with what their neighbours say about them."""
+    """The marks of a paragraph, with what their neighbours say about them; the values of attributes (id="4") have
+    none."""
     last = len(text)
+    attribute = False
     for at, after in places:
+        if text[at] == '"' and (attribute or (at > start and text[at - 1] == "=")):
+            attribute = not attribute
+            continue
         if after > at + 1:
             yield from doubled(text, start, at, after)
             continue

@@ -23,7 +23,7 @@ LOOSE = inflected(
     learn liken mention mimic mock offer order plan plead point portray post praise press propose push question
     quote rant rebuke recall recommend refer reject relate repeat reply request respond ridicule rip salute
     scold signal slam snap speculate stress summarize taunt tease term text thank tout voice want wonder worry
-    anticipate expect herald talk""",
+    anticipate expect herald talk rule determine decide imagine""",
     doubling="refer rip snap slam plan",
 ) | listed(
     """find finds found finding think thinks thought thinking begin begins began beginning start starts started
@@ -39,7 +39,7 @@ NOUNS = listed(
     signal signals tweet tweets text texts offer offers mention term terms brand brands label labels quote
     quotes reply voice voices estimate estimates concerns protest protests chant chants cheer cheers start
     starts email emails blame attack attacks insult insults feel worry worries echo stress find finds thought
-    joke jokes boast shot slam hint hints warning feeling reading meaning beginning talk talks"""
+    joke jokes boast shot slam hint hints warning feeling reading meaning beginning talk talks rule rules ruling"""
 )
 # Uninflected: verbs only after a plural, a pronoun, an auxiliary or “to”.
 PLAIN = listed(
@@ -56,7 +56,7 @@ PLAIN = listed(
     mention mimic mock offer order plan plead point portray post praise press propose push question quote rant
     rebuke recall recommend refer reject relate repeat reply request respond ridicule rip salute scold signal
     slam snap speculate stress summarize taunt tease term text thank tout voice want wonder worry anticipate
-    expect herald talk speak find think begin start go sing feel"""
+    expect herald talk rule determine decide imagine speak find think begin start go sing feel"""
 )
 # Verbs of naming: “called it “a basket””. What is said begins right behind them.
 NAMING = listed(
@@ -70,6 +70,8 @@ NAMING = listed(
     compare compares compared comparing thank thanks thanked blame blames blamed blaming attack attacks attacked
     ridicule ridiculed"""
 )
+# What these say of somebody is a statement without marks too.
+JUDGING = inflected("accuse call describe")
 # Verbs whose object may be a whole clause with verbs of its own, all of it said by their subject.
 CLAUSAL = listed(
     """say says said saying tell tells told telling add adds added adding write writes wrote written writing tweet
@@ -82,9 +84,9 @@ CLAUSAL = listed(
     warns warned warning admit admits admitted admitting acknowledge acknowledges acknowledged allege alleges
     alleged alleging pledge pledges pledged vow vows vowed contend contends contended contending maintain
     maintains maintained emphasize emphasizes emphasized emphasise emphasised stress stresses stressed reiterate
-    reiterates reiterated believe believes believed think thinks thought joke jokes joked complain
-    complains complained recall recalls recalled speculate speculated estimate estimates estimated agree agrees
-    agreed point points pointed pointing"""
+    reiterates reiterated believe believes believed think thinks thought joke jokes joked complain complains
+    complained recall recalls recalled speculate speculated estimate estimates estimated rule rules ruled ruling
+    determine determined decide decided agree agrees agreed point points pointed pointing"""
 )
 # Verbs with somebody told between them and the words.
 TELLING = listed(

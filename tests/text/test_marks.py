@@ -40,6 +40,7 @@ def test_pairs(text, marked):
         "in '08 and the ’90s, rock 'n' roll, d'Artagnan and O’Neil",
         'a 5" pipe and a 12" one, 6\'2" tall, at 51°28\'38"',
         "'Tis late, and ’twas dark",
+        'a tag <p id="4" class="wide"> left over',
         "one lost “ mark",
         'one lost ” mark and another " here',
         "nothing between “” and “ . ”",

@@ -67,7 +67,11 @@ def over_aside(reading: Reading, low: int, mark: int) -> Phrase | None:
         if kinds[end - 1] & (PRON | WHO):
             return end - 1, end - 1
         found = as_subject(reading, start, end)
-        if found and (names[found[0]] or kinds[found[0]] & PRON) and not is_place(reading, *found):
+        if (
+            found
+            and ((names[found[0]] and names[found[1]]) or kinds[found[0]] & PRON)
+            and not is_place(reading, *found)
+        ):
             return found
         if found:
             fallback = found

@@ -17,6 +17,8 @@ STATEMENT = 3
 NEAR = 20
 # Between the words in marks and “a friend, Jon Falk, said” at most (words).
 APPOSITION = 8
+# As X said (on Monday), … (words)
+NEAR = 12
 PARTICLES = frozenset(["out", "up"])
 
 
@@ -31,13 +33,20 @@ def forward(reading: Reading, low: int, start: int, verb: int, end: int, found: 
     content = after_cue(reading, verb, end)
     kind = reading.kinds[verb]
     left = speaker[0] - 1
-    if left >= start and reading.lowers[left] == "as":
+    if content is None and left == low and reading.lowers[left] == "as":
+        content = next(
+            (place + 1 for place in range(verb, min(end, verb + NEAR)) if reading.kinds[place] & COMMA), None
+        )
+    if left > start and (
+        reading.lowers[left] == "as" or (reading.lowers[left] == "and" and reading.kinds[left - 1] & COMMA)
+    ):
         left -= 1
     if explicit and left >= start and reading.kinds[left] & (QUOTE | COMMA | DASH):
         if follows_quote(reading, start, left):
             return Frame(speaker, (verb, verb), "X said", (start, left + 1), going_on(reading, verb + 1, end), kind)
         amid = amid_statement(reading, verb, end) if content is None and kind & STRICT else end
-        if content is None and (left - start > STATEMENT or amid < end):
+        who = reading.kinds[speaker[0]] & WHO
+        if content is None and not who and (left - start > STATEMENT or amid < end):
             return Frame(speaker, (verb, verb), "…, X said", (start, left + 1), (amid, end), kind)
     if content is None:
         return None
@@ -63,7 +72,7 @@ def follows_quote(reading: Reading, low: int, left: int) -> bool:
     for place in range(left - 1, max(low, left - APPOSITION) - 1, -1):
         if kinds[place] & QUOTE:
             return place + 1 < left and calls(reading, place)
-        if kinds[place] & (MARK | SAY | FIN | LINK | PRON):
+        if kinds[place] & (SAY | FIN | LINK | PRON) or kinds[place] & (MARK | COMMA) == MARK:
             return False
     return False
 

@@ -1,21 +1,8 @@
 """Who speaks, by the clause behind the words: “…,” said X; …, said X."""
 
+from newsroom.text.listed import listed
 from newsroom.text.quotes.frame import Frame, calls
-from newsroom.text.quotes.grammar import (
-    COLON,
-    COMMA,
-    DASH,
-    DET,
-    ING,
-    MARK,
-    PREP,
-    PRON,
-    QUOTE,
-    STRICT,
-    TELLING,
-    TIME,
-    WHO,
-)
+from newsroom.text.quotes.grammar import COLON, COMMA, DASH, DET, ING, MARK, POSS, PREP, PRON, QUOTE, TIME, WHO
 from newsroom.text.quotes.onward import phrase_behind
 from newsroom.text.quotes.phrases import Phrase
 from newsroom.text.quotes.reading import Reading
@@ -23,6 +10,10 @@ from newsroom.text.quotes.roles import is_adverb
 
 # A statement without marks before “said X” has this many words at least.
 STATEMENT = 6
+# Verbs that end a statement without marks: …, said X.
+STATING = listed(
+    "said says say added adds wrote writes reported reports argued argues noted notes warned warns claimed claims"
+)
 # Words in marks that go on behind their attribution come no later (words).
 NEAR = 24
 # Between the verb and a speaker: shouted by X; in Russian and Ukrainian bodies report “in” themselves.
@@ -69,7 +60,7 @@ def is_quoted(reading: Reading, low: int, left: int) -> bool:
 def is_stated(reading: Reading, verb: int, speaker: Phrase, end: int) -> bool:
     """Whether “…, said X” without marks really ends with its speaker: no further verb, no “X told Y”."""
     kinds = reading.kinds
-    if not kinds[verb] & STRICT or kinds[verb] & TELLING:
+    if reading.lowers[verb] not in STATING or kinds[speaker[0]] & POSS:
         return False
     if not (reading.names[speaker[0]] or kinds[speaker[0]] & (DET | PRON)):
         return False

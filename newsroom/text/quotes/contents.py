@@ -7,11 +7,13 @@ from newsroom.text.quotes.grammar import (
     COMMA,
     DASH,
     DET,
+    FIN,
     MARK,
     NAMING,
     NOUN,
     OBJ,
     PREP,
+    PRON,
     QUOTE,
     SAY,
     STOP,
@@ -38,7 +40,7 @@ def after_cue(reading: Reading, verb: int, end: int) -> int | None:
         kind = kinds[ahead]
         if kind & (THAT | COLON):
             return ahead + (kind & THAT == 0)
-        if kind & (QUOTE | SAY) and not kind & NOUN:
+        if kind & (QUOTE | SAY | PRON | FIN | AUX) and not kind & NOUN:
             break
     if place < end and kinds[verb] & TELLING and not kinds[place] & (QUOTE | MARK):
         place = behind_listener(reading, place, end)

@@ -10,14 +10,14 @@ from newsroom.text.quotes.attribution import Attribution
 from newsroom.text.quotes.extent import before_cue, behind_cue, hull
 from newsroom.text.quotes.frame import SILENT, Frame
 from newsroom.text.quotes.govern import encloses, governing
-from newsroom.text.quotes.grammar import STRICT
+from newsroom.text.quotes.grammar import REPORT
 from newsroom.text.quotes.phrases import Phrase
 from newsroom.text.quotes.reading import Reading
 from newsroom.text.quotes.trust import attribution
 from newsroom.text.quotes.unknown import unknown_verb
 
 # What is reported without marks is longer than this (code points).
-REPORT = 10
+SHORTEST = 10
 
 
 START = attrgetter("start")
@@ -62,7 +62,7 @@ def drafts(
             silent = frame.rule == SILENT
             said = None if silent else attribution(reading, frame, mine[0])
             made.append(Draft([stretches[quote] for quote in mine], start, last, said, mixed, silent))
-        elif frame.kind & STRICT or frame.rule == "according to X":
+        elif frame.kind & REPORT or frame.rule == "according to X":
             whole = reported(reading, low, frame, found, quotes)
             if whole:
                 made.append(Draft([], *whole, attribution(reading, frame)))
@@ -84,7 +84,7 @@ def reported(
         first, end = behind
     elif behind[0] < behind[1]:
         end = behind[1]
-    if end <= first or reading.ends[end - 1] - reading.starts[first] <= REPORT:
+    if end <= first or reading.ends[end - 1] - reading.starts[first] <= SHORTEST:
         return None
     if any(first <= quote < end for quote in quotes) or any(encloses(reading, low, other, frame) for other in found):
         return None

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from newsroom.text.marks import Stretch
 from newsroom.text.quotes.draft import START, Draft, alone, drafts
 from newsroom.text.quotes.frames import frames
-from newsroom.text.quotes.grammar import ACCORDING, COLON, QUOTE, STRICT
+from newsroom.text.quotes.grammar import ACCORDING, COLON, QUOTE, REPORT
 from newsroom.text.quotes.page import Page
 from newsroom.text.quotes.titles import is_title
 from newsroom.text.quotes.trust import attribution
 
 # In a sentence without words in marks only these say something.
-REPORTING = STRICT | ACCORDING
+REPORTING = REPORT | ACCORDING
 
 
 def drafted(page: Page, outer: Sequence[Stretch]) -> Iterator[Draft]:

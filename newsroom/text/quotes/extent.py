@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from newsroom.text.quotes.clauses import is_finite
 from newsroom.text.quotes.frame import Frame
-from newsroom.text.quotes.govern import BEHIND, encloses
-from newsroom.text.quotes.grammar import LINK, MARK, NAMING, QUOTE, THAT
+from newsroom.text.quotes.govern import BEHIND, SUBORDINATORS, encloses, opens
+from newsroom.text.quotes.grammar import COMMA, LINK, MARK, NAMING, QUOTE, THAT
 from newsroom.text.quotes.phrases import Phrase
 from newsroom.text.quotes.reading import Reading
 
@@ -33,6 +33,8 @@ def behind_cue(reading: Reading, low: int, frame: Frame, found: Sequence[Frame])
         if frame.cue[0] < edge < end:
             end = edge
         break
+    if reading.lowers[low] in SUBORDINATORS and opens(reading, low, frame):
+        end = next((place for place in range(first + 1, end) if reading.kinds[place] & COMMA), end)
     if frame.kind & NAMING:
         end = behind_name(reading, low, first, end)
     while end > first and reading.kinds[end - 1] & (MARK | LINK):
@@ -48,7 +50,10 @@ def behind_name(reading: Reading, low: int, first: int, end: int) -> int:
     for place in range(first, end):
         if quoted and is_finite(reading, low, place):
             return place
-        quoted = quoted or bool(reading.kinds[place] & QUOTE)
+        if reading.kinds[place] & QUOTE:
+            quoted = True
+            if "," in reading.words[place][-3:]:
+                return place + 1
     return end
 
 

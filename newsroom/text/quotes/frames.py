@@ -6,7 +6,7 @@ from newsroom.text.quotes.before import forward, passive
 from newsroom.text.quotes.behind import inverted
 from newsroom.text.quotes.cues import is_cue
 from newsroom.text.quotes.frame import Frame
-from newsroom.text.quotes.grammar import ACCORDING, COLON, QUOTE, SAY, SPEECH, VIEW
+from newsroom.text.quotes.grammar import ACCORDING, COLON, QUOTE, SAY, SPEECH, VIEW, WHO
 from newsroom.text.quotes.leads import according, colon, in_view, of_noun
 from newsroom.text.quotes.reading import Reading
 from newsroom.text.quotes.subjects import is_passive
@@ -27,7 +27,7 @@ def framed(reading: Reading, low: int, place: int, end: int, found: Sequence[Fra
     if kind & QUOTE:
         return colon(reading, low, place, found) if place > low and reading.kinds[place - 1] & COLON else None
     if kind & SAY and is_cue(reading, low, place, end):
-        start = behind_last(low, found)
+        start = behind_last(reading, low, found)
         turned = inverted(reading, low, start, place, end)
         if turned:
             return turned
@@ -43,6 +43,9 @@ def framed(reading: Reading, low: int, place: int, end: int, found: Sequence[Fra
     return according(reading, low, place, end) if kind & ACCORDING else None
 
 
-def behind_last(low: int, found: Sequence[Frame]) -> int:
-    """Where what is said before a cue may begin: behind the clause of the last frame."""
-    return max(low, found[-1].cue[1] + 1, found[-1].speaker[1] + 1) if found else low
+def behind_last(reading: Reading, low: int, found: Sequence[Frame]) -> int:
+    """Where what is said before a cue may begin: behind the last clause that says so of somebody, not of “who”."""
+    for frame in reversed(found):
+        if not reading.kinds[frame.speaker[0]] & WHO:
+            return max(low, frame.cue[1] + 1, frame.speaker[1] + 1)
+    return low

@@ -10,7 +10,7 @@ CONTRACTED = listed(
     """he's she's it's that's there's who's he'd she'd they'd i'd we'd you'd who'd it'd he'll she'll they'll i'll we'll
     you'll it'll i'm i've we've you've they've they're we're you're what's here's"""
 )
-OBJECTS = listed("me him them us myself himself herself themselves itself")
+OBJECTS = listed("me him them us")
 DETERMINERS = listed(
     """the a an this these those his her its their my your our one another some many several no every each both any
     most few all two three four five six"""
@@ -34,9 +34,9 @@ AUXILIARIES = listed(
 )
 # Between a subject and its verb, or behind the verb, without being either.
 ADVERBS = listed(
-    """also later then now once often again still even just first not never ever almost soon already too long further
-    meanwhile however instead therefore thus back rather always sometimes both all twice nonetheless
-    nevertheless perhaps maybe indeed afterwards afterward"""
+    """also later then now once often again still even just only first not never ever almost soon already too long
+    further meanwhile however instead therefore thus back rather always sometimes both all twice nonetheless
+    nevertheless perhaps maybe indeed afterwards afterward myself himself herself themselves itself"""
 )
 DAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
 MONTHS = listed("january february march april june july august september october november december")
@@ -49,17 +49,17 @@ TIMES = listed(
 FINITE = listed(
     """is are was were am has have had will would does did can could may might must should shall isn't wasn't aren't
     weren't hasn't hadn't haven't won't wouldn't didn't doesn't don't can't couldn't cannot shouldn't went took
-    came made gave got ran won lost led left met held kept stood sat fell rose grew drew threw shook broke
-    chose drove rode wore knew saw heard meant sent spent built bought brought caught taught sought fought paid
-    laid set cut hit let shut quit became stole tore bore beat bit hid slid lay sank goes takes comes makes
-    gives gets runs wins loses leads leaves meets holds keeps stands sits falls rises grows draws throws speaks
-    breaks chooses drives wears knows sees hears means sends spends builds buys brings catches teaches seeks
-    fights pays lays sets cuts hits lets becomes needs seems appears remains hopes likes loves tries turns shows
-    showed opens closes uses used needed seemed appeared remained tried turned signed issued released launched
-    visited joined faced shot returned moved worked lived served ended stopped helped followed voted acted
-    forgot forgave ate drank flew froze hung knelt lent lit rang shrank slept spun spread sprang stuck struck
-    swept swam swung woke wept bent bled bred clung crept dealt dug fled flung got hurt dreamt leapt leant
-    overtook withdrew undertook underwent"""
+    came made gave got ran won lost led left met held kept stood sat fell rose grew drew threw shook broke chose
+    drove rode wore knew saw heard meant sent spent built bought brought caught taught sought fought paid laid
+    set cut hit let shut quit became stole tore bore beat bit hid slid lay sank goes takes comes makes gives
+    gets runs wins loses leads leaves meets holds keeps stands sits falls rises grows draws throws speaks breaks
+    chooses drives wears knows sees hears means sends spends builds buys brings catches teaches seeks fights
+    pays lays sets cuts hits lets becomes needs seems appears remains hopes likes loves tries turns shows showed
+    opens closes uses used needed seemed appeared remained tried turned signed issued released launched visited
+    joined faced shot returned moved worked lived served ended stopped helped followed voted acted forgot
+    forgave ate drank flew froze hung knelt lent lit rang shrank slept spun spread sprang stuck struck swept
+    swam swung woke wept bent bled bred clung crept dealt dug fled flung got hurt dreamt leapt leant overtook
+    withdrew undertook underwent"""
 )
 # A sentence may open with these, its subject behind a comma.
 OPENERS = listed(
@@ -72,6 +72,7 @@ VIEWS = listed("words view opinion telling parlance phrase")
 
 # The bits. A word may have several.
 SAY, STRICT, BASE, NOUN, ING, NAMING, CLAUSAL, TELLING, SPEECH, VIEW, ACCORDING = (1 << bit for bit in range(11))
+REPORT = 1 << 31
 PRON, WHO, THAT, OBJ, DET, POSS, PREP, LINK, AUX, ADVERB, TIME, FIN, OPENER = (1 << bit for bit in range(11, 24))
 MARK, COMMA, STOP, DASH, COLON, CLOSE, QUOTE = (1 << bit for bit in range(24, 31))
 # Words that a rule starts from.
@@ -88,6 +89,7 @@ MARKS = (
 ENGLISH = (
     (SAY, verbs.SAYING),
     (STRICT, verbs.STRICT),
+    (REPORT, verbs.STRICT | verbs.JUDGING),
     (BASE, verbs.PLAIN),
     (NOUN, verbs.NOUNS),
     (ING, frozenset(word for word in verbs.SAYING if word.endswith("ing"))),

@@ -59,7 +59,9 @@ def according(reading: Reading, low: int, place: int, end: int) -> Frame | None:
         last = speaker[1]
         comma = next((ahead for ahead in range(last, min(end, last + NEAR)) if reading.kinds[ahead] & COMMA), last)
         return Frame(speaker, cue, "according to X", (place, place), (comma + 1, end), kind)
-    return Frame(speaker, cue, "according to X", (low, place), (end, end), kind)
+    behind = speaker[1] + 1
+    amid = behind + 1 if behind < end and reading.kinds[behind] & COMMA else end
+    return Frame(speaker, cue, "according to X", (low, place), (amid, end), kind)
 
 
 def in_view(reading: Reading, low: int, place: int, end: int) -> Frame | None:
@@ -92,5 +94,5 @@ def of_noun(reading: Reading, low: int, place: int, end: int) -> Frame | None:
     while ahead < end and reading.lowers[ahead] in LEADS:
         ahead += 1
     if ahead < end and reading.kinds[ahead] & QUOTE:
-        return Frame(speaker, (place, place), "X’s remark “", (place, place), (ahead, end), SAY)
+        return Frame(speaker, (place, place), "X’s remark “", (place, place), (ahead, ahead + 1), SAY)
     return None

@@ -1,6 +1,7 @@
 """Speakers for quotations whose own sentence names none: from the words around them, else from what stands before."""
 
 from newsroom.text.quotes.attribution import Attribution
+from newsroom.text.quotes.clauses import clause_subject
 from newsroom.text.quotes.doubts import is_doubtful
 from newsroom.text.quotes.draft import Draft
 from newsroom.text.quotes.grammar import ADVERB, LINK, MARK
@@ -10,7 +11,7 @@ from newsroom.text.quotes.openings import sentence_subject
 from newsroom.text.quotes.page import Page
 from newsroom.text.quotes.phrases import Phrase
 from newsroom.text.quotes.roles import is_adverb
-from newsroom.text.quotes.signs import labelled, signed
+from newsroom.text.quotes.signs import labelled, signed, signed_inside
 from newsroom.text.quotes.titles import is_heading
 
 
@@ -22,11 +23,22 @@ def share(page: Page, drafts: list[Draft]) -> None:
         draft.said = (
             incised(page.text, draft.start, draft.end, page.reading.language)
             or labelled(page.text, draft.start, draft.end)
-            or signed(page.text, draft.start, draft.end)
+            or signed(page.text, draft.end)
+            or sign_off(page.text, draft)
             or in_japanese(page.text, draft.stretches[0])
         )
         if draft.said is None:
             guess(page, draft, drafts[place - 1] if place else None)
+
+
+def sign_off(text: str, draft: Draft) -> Attribution | None:
+    """Who signs the words in marks on their last line, which is no part of what is said."""
+    found = signed_inside(text, draft.start, draft.end)
+    if found is None:
+        return None
+    said, draft.end = found
+    draft.stretches[-1] = draft.stretches[-1]._replace(end=draft.end)
+    return said
 
 
 def guess(page: Page, draft: Draft, before: Draft | None) -> None:
@@ -40,7 +52,8 @@ def guess(page: Page, draft: Draft, before: Draft | None) -> None:
     if draft.doubtful:
         return
     if not alone:
-        draft.said = about(page, (words[0], quote), "subject of the sentence", "check")
+        found = clause_subject(page.reading, words[0], quote)
+        draft.said = found and printed(page, found, "subject of the sentence")
     draft.said = draft.said or running(draft, before) or above(page, draft, before)
 
 
@@ -70,16 +83,18 @@ def above(page: Page, draft: Draft, before: Draft | None) -> Attribution | None:
     if sentence.end in page.leads:
         return page.leads[sentence.end]._replace(rule="X said:", confidence="sure")
     if page.text[sentence.end - 1] == ":":
-        return about(page, page.words(*sentence), "X …:", "likely")
+        return about(page, page.words(*sentence), "X …:")
     if before and before.said and before.paragraph == draft.paragraph - 1:
         return before.said._replace(rule="speaker of the paragraph above", confidence="check")
-    return about(page, page.words(*sentence), "subject of the sentence above", "check")
+    return about(page, page.words(*sentence), "subject of the sentence above")
 
 
-def about(page: Page, words: Phrase, rule: str, confidence: str) -> Attribution | None:
+def about(page: Page, words: Phrase, rule: str) -> Attribution | None:
     """The subject of the words from the first to the end."""
     found = sentence_subject(page.reading, *words)
-    if found is None:
-        return None
-    start, end = page.reading.starts[found[0]], page.reading.ends[found[1]]
-    return Attribution(start, page.text[start:end], "", rule, confidence)
+    return found and printed(page, found, rule)
+
+
+def printed(page: Page, speaker: Phrase, rule: str) -> Attribution:
+    start, end = page.reading.starts[speaker[0]], page.reading.ends[speaker[1]]
+    return Attribution(start, page.text[start:end], "", rule, "check")

@@ -19,7 +19,7 @@ from newsroom.text.quotes.grammar import (
 )
 from newsroom.text.quotes.phrases import LONGEST, Phrase
 from newsroom.text.quotes.reading import Reading
-from newsroom.text.quotes.roles import is_adverb, is_time
+from newsroom.text.quotes.roles import is_adverb, is_possessive, is_time
 
 # How nationalities and parties end that stand between two names: the Republican senator Ana Lind.
 PEOPLE = ("ian", "ean", "can", "ese", "ish", "nch", "utch", "wiss", "eek", "tani", "raqi", "aeli", "cratic")
@@ -37,14 +37,14 @@ def phrase_behind(reading: Reading, first: int, end: int) -> Phrase | None:
     if not kind & DET and is_adverb(reading, first):
         return None
     last = first
-    while last + 1 < end and last - first < LONGEST and goes_on(reading, last, end):
+    while last + 1 < end and last - first < LONGEST and goes_on(reading, first, last, end):
         last += 1
     while last > first and reading.kinds[last] & (PREP | DET | MARK):
         last -= 1
     return first, last
 
 
-def goes_on(reading: Reading, last: int, end: int) -> bool:
+def goes_on(reading: Reading, first: int, last: int, end: int) -> bool:
     """Whether the phrase whose last word so far is `last` takes in the word behind it too."""
     kinds, names = reading.kinds, reading.names
     place = last + 1
@@ -54,7 +54,9 @@ def goes_on(reading: Reading, last: int, end: int) -> bool:
     if kind & QUOTE:
         return bool(kinds[last] & DET) and after and not kinds[place + 1] & MARK
     if lower == "and":
-        return after and names[last] and names[place + 1]
+        return after and (
+            (names[last] and names[place + 1]) or (are_plural(reading, last, place + 1) and first == last)
+        )
     if lower == "of":
         return True
     if lower in ("for", "from", "at", "with"):
@@ -68,8 +70,20 @@ def goes_on(reading: Reading, last: int, end: int) -> bool:
     ):
         return False
     if names[last] and not names[place] and not kinds[last] & DET:
-        return goes_on_to_name(reading, last, end)
+        return is_possessive(reading, last) or is_modifier(reading, first, place) or goes_on_to_name(reading, last, end)
     return True
+
+
+def are_plural(reading: Reading, one: int, other: int) -> bool:
+    """Whether two words are plain plurals: neighbours and friends."""
+    return all(not reading.kinds[place] and reading.lowers[place][-1] == "s" for place in (one, other))
+
+
+def is_modifier(reading: Reading, first: int, place: int) -> bool:
+    """Whether a name behind an article only tells of what kind the next word is: a White House official."""
+    if not reading.kinds[first] & DET or reading.kinds[place]:
+        return False
+    return reading.lowers[place][-2:] not in ("ed", "ng") and reading.words[place][0].isalpha()
 
 
 def goes_on_to_name(reading: Reading, last: int, end: int) -> bool:

@@ -17,9 +17,17 @@ INSIDE = frozenset(["of", "for", "from", "at", "with", "in", "on"])
 
 def phrase_before(reading: Reading, low: int, last: int) -> Phrase | None:
     """The noun phrase that ends at `last`, read back no further than `low`."""
-    if last < low or reading.kinds[last] & (LINK | MARK | QUOTE | OBJ):
+    if last < low or reading.kinds[last] & (LINK | MARK | QUOTE):
         return None
     first = last
+    if reading.kinds[last] & OBJ:
+        if (
+            last - 2 < low
+            or not reading.kinds[last - 1] & PREP
+            or reading.kinds[last - 2] & (MARK | SAY | LINK | QUOTE)
+        ):
+            return None
+        first = last - 2
     while first > low and last - first < LONGEST and goes_back(reading, low, first):
         first -= 1
     return lead(reading, first, last)
@@ -30,7 +38,7 @@ def goes_back(reading: Reading, low: int, first: int) -> bool:
     place = first - 1
     kinds, names, lower = reading.kinds, reading.names, reading.lowers[place]
     kind = kinds[place]
-    if not kind:
+    if not kind and not kinds[first] & DET:
         return lower[-2:] != "ed" or names[place] or is_participle(reading, low, place)
     inside = place > low
     if kind & MARK:
@@ -38,7 +46,7 @@ def goes_back(reading: Reading, low: int, first: int) -> bool:
     if kind & QUOTE:
         return inside and not kinds[first] & DET and is_nickname(reading, place)
     if lower == "and":
-        return inside and names[first] and names[place - 1]
+        return inside and names[place - 1] and (names[first] or reading.lowers[first] == "others")
     if kind & PREP and lower == "by":
         return inside and reading.lowers[place - 1].endswith("ed")
     if kinds[first] & DET:
@@ -48,6 +56,8 @@ def goes_back(reading: Reading, low: int, first: int) -> bool:
         return lower in ("both", "all", "many", "some", "most")
     if kind & (PRON | LINK | OBJ):
         return False
+    if lower in ("first", "only"):
+        return True
     if kind & PREP:
         return lower in INSIDE and inside and not kinds[place - 1] & (MARK | TIME | SAY | QUOTE)
     if kind & (SAY | FIN) and not names[place]:
@@ -68,11 +78,13 @@ def is_nickname(reading: Reading, place: int) -> bool:
 
 
 def has_article(reading: Reading, low: int, place: int) -> bool:
-    """Whether an article or possessive stands close before a word that may be a noun or a verb."""
+    """Whether an article, possessive or preposition stands close before a word that may be a noun or a verb."""
     for before in range(place - 1, max(low, place - 4) - 1, -1):
-        if reading.kinds[before] & DET or is_possessive(reading, before):
+        if reading.kinds[before] & (DET | FIN) or is_possessive(reading, before):
             return True
-        if reading.kinds[before] & (MARK | PRON | LINK | QUOTE | PREP):
+        if reading.kinds[before] & PREP:
+            return not any(reading.names[before:place])
+        if reading.kinds[before] & (MARK | PRON | LINK | QUOTE):
             return False
     return False
 

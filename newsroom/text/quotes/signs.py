@@ -11,7 +11,10 @@ SIGNED = re.compile(
     rf"[ \t\u00a0]*(?:\n[ \t]*)?(?:[—–―~]|--?)[ \t\u00a0]?(@?{NAME})"
     r"(?:,[^\n.]{1,80}|\s\([^\n)]{1,40}\))?\.?[ \t]*(?:\n|\Z)"
 )
-INSIDE = re.compile(rf"\n\s*(?:[—–―~-]{{1,2}}\s?)?({NAME})(?:,[^\n]{{1,80}})?[.]?[\"”’»]\Z")
+# The last line of the words in marks, behind a sentence and without a sentence’s end.
+INSIDE = re.compile(
+    rf"(?<=[.!?…])\s*\n\s*(?:[—–―~-]{{1,2}}\s?)?({UPPER}[^\n,.!?;:]{{2,60}})(?:,[^\n.!?]{{1,80}})?[.]?[\"”’»]\Z"
+)
 # A sign-off stands at the end of its words, not further from it than this (code points).
 NEAR = 160
 
@@ -24,9 +27,13 @@ def labelled(text: str, start: int, end: int) -> Attribution | None:
     return Attribution(found.start(1), found[1], ":", "NAME: …", "likely")
 
 
-def signed(text: str, start: int, end: int) -> Attribution | None:
-    """“…” — Name, behind the marks or inside them on a line of its own."""
-    found = SIGNED.match(text, end, end + NEAR) or INSIDE.search(text, max(start, end - NEAR), end)
-    if found is None:
-        return None
-    return Attribution(found.start(1), found[1], "", "— X", "sure")
+def signed(text: str, end: int) -> Attribution | None:
+    """“…” — Name, behind the marks."""
+    found = SIGNED.match(text, end, end + NEAR)
+    return Attribution(found.start(1), found[1], "", "— X", "sure") if found else None
+
+
+def signed_inside(text: str, start: int, end: int) -> tuple[Attribution, int] | None:
+    """The name on a line of its own at the end of the words in marks, and where these end before it."""
+    found = INSIDE.search(text, max(start, end - NEAR), end)
+    return (Attribution(found.start(1), found[1], "", "— X", "sure"), found.start()) if found else None

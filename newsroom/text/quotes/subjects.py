@@ -20,24 +20,47 @@ from newsroom.text.quotes.phrases import Phrase, phrase_before
 from newsroom.text.quotes.reading import Reading
 from newsroom.text.quotes.roles import is_adverb, is_time
 
-BE = frozenset(["is", "was", "were", "are", "be", "been", "being", "wasn't", "isn't", "weren't", "aren't"])
+# A clause with “who” that no comma parts from its noun is not longer (words).
+CLAUSE = 14
+BE = frozenset(["is", "was", "were", "are", "be", "been", "being", "wasn't", "isn't", "weren't", "aren't", "what's"])
 
 
 def subject(reading: Reading, low: int, verb: int) -> Phrase | None:
     """The noun phrase, pronoun or relative pronoun whose verb stands at `verb`; read back no further than `low`."""
-    last = before_adverbs(reading, low, verb - 1)
-    if last >= low and reading.kinds[last] & CLOSE:
-        last = before_bracket(reading, low, last)
-    if last < low:
-        return None
-    kind = reading.kinds[last]
-    if kind & (PRON | WHO):
-        return last, last
-    if kind & (COMMA | DASH):
-        return over_aside(reading, low, last)
-    if kind & (MARK | LINK | QUOTE | PREP):
-        return None
-    return phrase_before(reading, low, last)
+    last = verb - 1
+    found: Phrase | None = None
+    for _ in range(3):
+        last = before_adverbs(reading, low, last)
+        if last >= low and reading.kinds[last] & CLOSE:
+            last = before_bracket(reading, low, last)
+        if last < low:
+            return found
+        kind = reading.kinds[last]
+        if kind & (PRON | WHO):
+            return last, last
+        if kind & (COMMA | DASH):
+            return over_aside(reading, low, last)
+        if kind & (MARK | LINK | QUOTE | PREP):
+            return found
+        nearest = phrase_before(reading, low, last)
+        if nearest is None:
+            return found
+        found = over_relative(reading, low, nearest)
+        last = found[0] - 2
+        if last < low or reading.kinds[last + 1] & (PREP | LINK) != PREP:
+            return found
+    return found
+
+
+def over_relative(reading: Reading, low: int, found: Phrase) -> Phrase:
+    """Back over a clause with “who” and no comma: an aide who asked for anonymity said."""
+    for place in range(found[0] - 1, max(low, found[0] - CLAUSE), -1):
+        kind = reading.kinds[place]
+        if kind & (MARK | QUOTE):
+            break
+        if reading.lowers[place] == "who":
+            return phrase_before(reading, low, place - 1) or found
+    return found
 
 
 def before_adverbs(reading: Reading, low: int, last: int) -> int:

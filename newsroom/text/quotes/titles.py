@@ -31,6 +31,8 @@ def is_title(reading: Reading, quote: int, low: int) -> bool:
     if before < low:
         return False
     lower = reading.lowers[before]
+    if is_nickname(reading, before, quote):
+        return True
     if lower in ON_AIR:
         least = 2
     elif lower in WORKS or is_possessive(reading, before):
@@ -43,6 +45,13 @@ def is_title(reading: Reading, quote: int, low: int) -> bool:
     if not least <= len(words) <= LONGEST or not words[0][:1].isupper():
         return False
     return all(word[0].isupper() or word[0].isdigit() for word in words if len(word) > SMALL)
+
+
+def is_nickname(reading: Reading, before: int, quote: int) -> bool:
+    """Whether words in marks stand between somebody’s names: Dan “Red” Falk."""
+    if quote + 1 >= len(reading.words) or not (reading.names[before] and reading.names[quote + 1]):
+        return False
+    return reading.words[quote][-2:-1] not in ",.?!" and len(reading.words[quote].split()) < SMALL
 
 
 def inside(reading: Reading, quote: int) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from newsroom.text.listed import listed
 from newsroom.text.quotes import grammar as g
 
-SAID = g.SAY | g.STRICT | g.CLAUSAL
+SAID = g.SAY | g.STRICT | g.REPORT | g.CLAUSAL
 
 FRENCH_VERBS = listed(
     """dit disait déclare déclaré déclarait affirme affirmé affirmait explique expliqué expliquait ajoute ajouté

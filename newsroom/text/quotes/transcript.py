@@ -18,13 +18,17 @@ LABELS = listed(
     """note update correction related watch read video photo photos image source sources more tags topics comments
     breaking exclusive opinion analysis editor's editor’s warning fact facts poll date time place name age where when"""
 )
+# What speech ends with.
+ENDS = frozenset('.!?…—–"”’)')
 # So many lines make a transcript, and so many of each speaker whose name is not in capitals.
 LINES = 2
 
 
 def transcribed(page: Page) -> list[Draft]:
     """A draft for each line of a transcript, in order."""
-    found = [line for line in LINE.finditer(page.text) if line[1].split()[0].lower() not in LABELS]
+    found = [
+        line for line in LINE.finditer(page.text) if line[1].split()[0].lower() not in LABELS and is_speech(line[2])
+    ]
     if len(found) < LINES:
         return []
     often = {label for label, count in Counter(line[1] for line in found).items() if count >= LINES}
@@ -33,6 +37,11 @@ def transcribed(page: Page) -> list[Draft]:
     if len(kept) < LINES:
         return []
     return [drafted(page, line) for line in kept]
+
+
+def is_speech(words: str) -> bool:
+    """Whether words behind a label are more than a figure or a name."""
+    return words[-1] in ENDS and " " in words and not words[0].isdigit()
 
 
 def drafted(page: Page, line: re.Match[str]) -> Draft:

@@ -42,6 +42,18 @@ def said(text: str) -> list[tuple[str, str]]:
             [("On three nights, Mara Lind said, the ferry carried 61 people", "indirect")],
         ),
         ("The retreat of the ferry, confirmed by Mara Lind on Monday, came late.", []),
+        ("While Mara Lind says the ferry leaks, Jon Falk denies that.", [("the ferry leaks", "indirect")]),
+        ("Mara Lind accused the port of playing games.", [("the port of playing games", "indirect")]),
+        ("As Mara Lind noted on Monday, the ferry leaks.", [("the ferry leaks", "indirect")]),
+        ("Mara Lind said the ferry was the one that leaked.", [("the ferry was the one that leaked", "indirect")]),
+        ("Reporting by Mara Lind; Writing by Jon Falk; Editing by Ana Sorel.", []),
+        ("Mara Lind sent lurid tweets and photos to the port.", []),
+        (
+            "Mara Lind, who has denounced the port, reiterated her frustration over the delay.",
+            [
+                ("her frustration over the delay", "indirect"),
+            ],
+        ),
         ("Mara Lind thanked the crew for the work.", []),
     ],
 )
