@@ -16,7 +16,7 @@ from django.db import connection
 from django.db.models.signals import post_migrate
 from django.test import Client
 
-from newsroom.models import Event, User, triggers
+from newsroom.models import Event, Policy, User, triggers
 
 TOUCHES_DATABASE = {"db", "transactional_db", "live_server"}
 IN_CI = os.environ.get("CI", "").lower() in ("true", "1")
@@ -54,7 +54,10 @@ def touches_database(item: pytest.Item) -> bool:
 
 
 def furnish(using: str, **kwargs: Any) -> None:
-    """Roles and the desk chain's first event again, by the migrations' own functions; Django's flush ends here."""
+    """Roles, the desk chain's first event and the house's policy again, by the migrations' own functions; Django's
+    flush ends here.
+    """
+    policy = importlib.import_module("newsroom.migrations.0012_house_policy")
     desk = importlib.import_module("newsroom.migrations.0002_desk")
     trail = importlib.import_module("newsroom.migrations.0006_trail")
     editor = SimpleNamespace(connection=SimpleNamespace(alias=using))
@@ -62,6 +65,8 @@ def furnish(using: str, **kwargs: Any) -> None:
     if not Event.objects.using(using).filter(chain="desk").exists():
         desk.open_desk(apps, editor)
         trail.remember(apps, editor)
+    if not Policy.objects.using(using).exists():
+        policy.make_policy(apps, editor)
 
 
 @pytest.fixture(scope="session")

@@ -111,13 +111,13 @@ class ReviewInline(DeskInline):
 
 @admin.register(Suspension)
 class SuspensionAdmin(DeskAdmin):
-    on_story = "review__claim__article"
-    list_display = ("why", "review", "judge", "at", "story")
-    list_select_related = ("review__reviewer",)
+    on_story = "anchor__claim__article"
+    list_display = ("why", "review", "settlement", "judge", "at", "story")
+    list_select_related = ("review__reviewer", "settlement__by")
     list_filter = ("at",)
-    search_fields = ("why", "review__wording", "review__reviewer__username", "review__claim__article__folded")
-    fields = ("review", "story", "why", "anchor", "at")
+    search_fields = ("why", "anchor__wording", "review__reviewer__username", "anchor__claim__article__folded")
+    fields = ("review", "settlement", "story", "why", "anchor", "at")
 
     @admin.display(description=gettext_lazy("reviewer"))
     def judge(self, suspension: Suspension) -> str:
-        return str(suspension.review.reviewer)
+        return str(suspension.review.reviewer if suspension.review else suspension.settlement.by)

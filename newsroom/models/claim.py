@@ -76,6 +76,9 @@ class Claim(Anchored):
         _("leads"), default=list, blank=True, help_text=_("Addresses that came with the draft: href and words.")
     )
     notes = models.PositiveIntegerField(_("notes"), default=0, editable=False, help_text=_("Comments on it."))
+    pieces = models.PositiveIntegerField(
+        _("evidence"), default=0, editable=False, help_text=_("Live pieces of evidence for or against it.")
+    )
     version = models.PositiveIntegerField(default=0, help_text=_("The story's version at the last change here."))
     created_at = models.DateTimeField(_("made"), auto_now_add=True)
     created_by = models.ForeignKey(

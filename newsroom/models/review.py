@@ -51,9 +51,12 @@ class Review(models.Model):
 
 
 class Suspension(models.Model):
-    """A mark that no longer counts, because what it was given for changed. Only ever added."""
+    """A mark or a settlement that no longer counts, because what it was given for changed. Only ever added."""
 
-    review = models.OneToOneField(Review, on_delete=models.PROTECT, related_name="suspension")
+    review = models.OneToOneField(Review, null=True, blank=True, on_delete=models.PROTECT, related_name="suspension")
+    settlement = models.OneToOneField(
+        "Settlement", null=True, blank=True, on_delete=models.PROTECT, related_name="suspension"
+    )
     anchor = models.ForeignKey(
         Anchor, on_delete=models.PROTECT, related_name="suspensions", help_text=_("The anchor that did it.")
     )
@@ -62,7 +65,14 @@ class Suspension(models.Model):
 
     class Meta:
         ordering = ["id"]
-        constraints = [models.CheckConstraint(condition=~Q(why=""), name="suspension_has_reason")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(why=""), name="suspension_has_reason"),
+            models.CheckConstraint(
+                condition=Q(review__isnull=False, settlement__isnull=True)
+                | Q(review__isnull=True, settlement__isnull=False),
+                name="suspension_of_mark_or_settlement",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.why

@@ -35,7 +35,13 @@ class Thread(models.Model):
 
     class Meta:
         ordering = ["id"]
-        constraints = [models.CheckConstraint(condition=Q(kind__in=ThreadKind.values), name="thread_kind_known")]
+        indexes = [
+            models.Index(fields=["due"], condition=Q(kind="query", resolved_at__isnull=True), name="thread_open_query")
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=ThreadKind.values), name="thread_kind_known"),
+            models.CheckConstraint(condition=~Q(kind="query") | Q(due__isnull=False), name="thread_query_has_due"),
+        ]
 
     if TYPE_CHECKING:
         id: int

@@ -22,6 +22,21 @@ APPEND_ONLY = (
     "newsroom_dismissal",
     "newsroom_comment",
     "newsroom_event",
+    "newsroom_attachment",
+    "newsroom_snapshot",
+    "newsroom_evidence",
+    "newsroom_answer",
+    "newsroom_knower",
+    "newsroom_policy",
+    "newsroom_rule",
+    "newsroom_settlement",
+    "newsroom_settled",
+    "newsroom_correction",
+    "newsroom_decision",
+    "newsroom_applied",
+    "newsroom_signoff",
+    "newsroom_dissent",
+    "newsroom_erratum",
 )
 
 
@@ -44,6 +59,17 @@ def copy_of_anchor(owner: str) -> Rule:
             AND wording = NEW.wording AND state = NEW.state AND coalesce(start, -1) = coalesce(NEW.start, -1)
             AND coalesce("end", -1) = coalesce(NEW."end", -1))""",  # noqa: S608 - two names of our own
         says=f"a {owner} must show the place and the words of its anchor",
+    )
+
+
+def on_its_anchor(table: str) -> Rule:
+    """A row about a claim names one of that claim's own anchors."""
+    return Rule(
+        table=f"newsroom_{table}",
+        event="INSERT",
+        broken="""NOT EXISTS (
+            SELECT 1 FROM newsroom_anchor WHERE id = NEW.anchor_id AND claim_id = NEW.claim_id)""",
+        says=f"a {table} must name an anchor of its claim",
     )
 
 
@@ -87,9 +113,9 @@ RULES = {
     "newsroom_suspension_is_of_its_claim": Rule(
         table="newsroom_suspension",
         event="INSERT",
-        broken="""NOT EXISTS (SELECT 1 FROM newsroom_review JOIN newsroom_anchor
-            ON newsroom_anchor.claim_id = newsroom_review.claim_id
-            WHERE newsroom_review.id = NEW.review_id AND newsroom_anchor.id = NEW.anchor_id)""",
+        broken="""NOT EXISTS (SELECT 1 FROM newsroom_anchor WHERE id = NEW.anchor_id AND claim_id = coalesce(
+            (SELECT claim_id FROM newsroom_review WHERE id = NEW.review_id),
+            (SELECT claim_id FROM newsroom_settlement WHERE id = NEW.settlement_id)))""",
         says="a suspension must name an anchor of the claim that was marked",
     ),
     "newsroom_dismissal_takes_back_its_own": Rule(
@@ -107,6 +133,45 @@ RULES = {
         broken="""NEW.claim_id IS NOT NULL AND NOT EXISTS (
             SELECT 1 FROM newsroom_claim WHERE id = NEW.claim_id AND article_id = NEW.article_id)""",
         says="a thread must be about a claim of its story",
+    ),
+    "newsroom_evidence_replaces_its_own": Rule(
+        table="newsroom_evidence",
+        event="INSERT",
+        broken="""NEW.replaces_id IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM newsroom_evidence WHERE id = NEW.replaces_id AND claim_id = NEW.claim_id
+            AND NOT withdrawn)""",
+        says="evidence must replace a piece of the same claim",
+    ),
+    "newsroom_answer_is_to_a_contradiction": Rule(
+        table="newsroom_answer",
+        event="INSERT",
+        broken="""NOT EXISTS (
+            SELECT 1 FROM newsroom_evidence WHERE id = NEW.evidence_id AND stance = 'contradicts')""",
+        says="an answer must be to evidence that contradicts",
+    ),
+    "newsroom_settlement_is_on_its_anchor": on_its_anchor("settlement"),
+    "newsroom_settled_is_of_its_claim": Rule(
+        table="newsroom_settled",
+        event="INSERT",
+        broken="""NOT EXISTS (SELECT 1 FROM newsroom_settlement JOIN newsroom_review
+            ON newsroom_review.claim_id = newsroom_settlement.claim_id
+            WHERE newsroom_settlement.id = NEW.settlement_id AND newsroom_review.id = NEW.review_id)""",
+        says="a settlement must name reviews of its claim",
+    ),
+    "newsroom_correction_is_on_its_anchor": on_its_anchor("correction"),
+    "newsroom_applied_was_accepted": Rule(
+        table="newsroom_applied",
+        event="INSERT",
+        broken="""NOT EXISTS (
+            SELECT 1 FROM newsroom_decision WHERE correction_id = NEW.correction_id AND accepted)""",
+        says="only an accepted correction can be applied",
+    ),
+    "newsroom_signoff_is_on_its_words": Rule(
+        table="newsroom_signoff",
+        event="INSERT",
+        broken="""NOT EXISTS (SELECT 1 FROM newsroom_draft
+            WHERE id = NEW.draft_id AND article_id = NEW.article_id AND sha256 = NEW.sha256)""",
+        says="a signature must carry the hash of its draft",
     ),
     "newsroom_claim_shows_its_anchor": copy_of_anchor("claim"),
     "newsroom_quote_shows_its_anchor": copy_of_anchor("quote"),

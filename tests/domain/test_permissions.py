@@ -30,13 +30,15 @@ EXPECTED = {
     "sign as checker": "c e",
     "sign as editor": "e",
     "sign as legal": "l",
-    "settle": "eE",
+    "settle": "e",  # stricter than the design: it would pass one's own words
     "resolve any thread": "eE",
     "assign": "eE",
     "move status": "eE",
     "restrict": "eE",
     "choose members": "eE",
     "override with a reason": "eE",
+    "go on record as knowing an unnamed source": "eE",
+    "register a correction after publication": "eE",
 }
 LETTERS = {Role.REPORTER: "r", Role.CHECKER: "c", Role.EDITOR: "e", Role.LEGAL: "l"}
 
