@@ -120,4 +120,6 @@ class SuspensionAdmin(DeskAdmin):
 
     @admin.display(description=gettext_lazy("reviewer"))
     def judge(self, suspension: Suspension) -> str:
-        return str(suspension.review.reviewer if suspension.review else suspension.settlement.by)
+        return str(
+            suspension.review.reviewer if suspension.review else suspension.settlement and suspension.settlement.by
+        )

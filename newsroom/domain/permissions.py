@@ -83,8 +83,8 @@ TABLE: dict[Verb, tuple[Role, ...]] = {
 }
 # A reporter may do these on stories of their own alone (an import makes the reporter an author).
 OWN_ONLY = {REPORTER: frozenset({Verb.ADD_DRAFT, Verb.ANSWER, Verb.DECIDE})}
-# Nobody may do these on a story that they wrote: "no fact here" passes words just as a mark does, and so does settling a
-# dispute. Accepting, editing and naming a speaker pass nothing, so they stay.
+# Nobody may do these on a story that they wrote: "no fact here" passes words just as a mark does, and so does settling
+# a dispute. Accepting, editing and naming a speaker pass nothing, so they stay.
 NEVER_OWN = frozenset({Verb.MARK, Verb.DISMISS, Verb.SETTLE, Verb.SIGN_CHECKER, Verb.SIGN_EDITOR, Verb.SIGN_LEGAL})
 # What decides about the words of a story: none of it happens in a killed one, which the verbs say themselves.
 DECIDES = frozenset({Verb.ACCEPT, Verb.EDIT, Verb.DISMISS, Verb.CORRECT_SPEAKER, Verb.MARK, Verb.SETTLE, Verb.PROPOSE})
