@@ -49,7 +49,7 @@ def add_draft(article: Article, document: Document, *, by: User, base: int, orig
     headline = headline_of(document.headline or article.headline)
     must_have_words(document)
     canonical = compose(replace(document, headline=headline).blocks)
-    draft = laid_out(article, canonical, by=by, origin=origin, losses=document.losses)
+    draft = laid_out(article, canonical, document, by=by, origin=origin)
     with no_sweeps():
         ready = proposals(draft, breakdown(draft.text, language=article.language))
         return store(draft, ready, replace(document, headline=headline), by=by, base=base)

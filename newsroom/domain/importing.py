@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from newsroom.domain.fetching import Fetched, capture
 from newsroom.domain.locking import lock_desk
@@ -16,7 +17,6 @@ from newsroom.domain.proposing import Proposals, proposals, propose
 from newsroom.domain.recording import count_story, record
 from newsroom.domain.writing import must_be_text
 from newsroom.formats.document import Document
-from newsroom.formats.notes import Loss
 from newsroom.models import Access, Article, Draft, Role, User
 from newsroom.text.breakdown import breakdown, no_sweeps
 from newsroom.text.canonical import Canonical, compose, normalise
@@ -62,7 +62,7 @@ def import_article(
     authors = {*details.authors, *((by,) if role == Role.REPORTER else ())}
     article = new_article(details, by=by, headline=headline, dated=details.dated or document.date, authors=authors)
     article.words = words(canonical.text)
-    draft = laid_out(article, canonical, by=by, origin=origin, losses=document.losses)
+    draft = laid_out(article, canonical, document, by=by, origin=origin)
     with no_sweeps():
         ready = proposals(draft, breakdown(draft.text, language=details.language))
         ready = ready.and_also(take_notes(draft, replace(document, headline=headline), ready.claims))
@@ -142,7 +142,7 @@ def new_article(details: Details, *, by: User, headline: str, dated: date | None
     return article
 
 
-def laid_out(article: Article, canonical: Canonical, *, by: User, origin: str, losses: tuple[Loss, ...]) -> Draft:
+def laid_out(article: Article, canonical: Canonical, document: Document, *, by: User, origin: str) -> Draft:
     """A draft with its text, blocks and hash, not yet stored: the first, unless another number is given to it.
 
     `ValidationError` for text that can't be kept.
@@ -154,10 +154,22 @@ def laid_out(article: Article, canonical: Canonical, *, by: User, origin: str, l
         text=canonical.text,
         blocks=[block.as_json() for block in canonical.blocks],
         sha256=canonical.sha256,
-        origin=origin.encode("utf-8", "replace").decode()[:300],  # a file's name can be any bytes
-        losses=[loss.as_json() for loss in losses],
+        origin=came_from(origin.encode("utf-8", "replace").decode(), document),  # a file's name can be any bytes
+        losses=[loss.as_json() for loss in document.losses],
         created_by=by,
     )
+
+
+def came_from(origin: str, document: Document) -> str:
+    """Where a draft is from, and how its tracked changes were read: at most 300 characters."""
+    said = ""
+    if document.changes:
+        people = len({change.author for change in document.changes if change.author})
+        changes = len(document.changes)
+        said = ngettext("%(n)s tracked change", "%(n)s tracked changes", changes) % {"n": changes}
+        said += " " + ngettext("by %(n)s person", "by %(n)s people", people) % {"n": people} if people else ""
+        said = f" ({said}, {_('read as rejected') if document.rejected else _('read as accepted')})"
+    return origin[: 300 - len(said)] + said
 
 
 def folded(*fields: str) -> str:

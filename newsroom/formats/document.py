@@ -19,8 +19,8 @@ class Piece(NamedTuple):
 class Document:
     """A story as read: the headline ("" if none was found), the date it carries, the pieces below the headline.
 
-    `notes` and `links` stand on the words of `blocks`; `changes` are the tracked ones, decided as the reader was
-    asked to; `losses` names, class by class, what the format held and nothing of the above does; `byline` as printed.
+    `notes` and `links` stand on the words of `blocks`; `changes` are the tracked ones, read as accepted or as
+    `rejected`; `losses` names, class by class, what the format held and nothing of the above does; `byline` as printed.
     """
 
     headline: str
@@ -31,6 +31,7 @@ class Document:
     links: tuple[Link, ...] = ()
     changes: tuple[Change, ...] = ()
     byline: str = ""
+    rejected: bool = False
 
     @property
     def blocks(self) -> tuple[Piece, ...]:

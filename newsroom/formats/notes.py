@@ -11,6 +11,9 @@ ADDRESS = re.compile(r"\bhttps?://[^\s<>\"“”«»]{3,2000}")
 AFTER = ".,;:!?…)]}'’*_"  # what follows an address in a sentence is no part of it
 
 
+TAKEN = "passages taken out by tracked changes"  # a class of losses in every format that tracks changes
+
+
 class Link(NamedTuple):
     """An address that some words of the document lead to."""
 

@@ -35,6 +35,7 @@ def unpack(values: Mapping[str, Any]) -> Document:
         links=tuple(Link(Spot(*start), Spot(*end), href) for start, end, href in values["links"]),
         changes=tuple(Change(kind, author, moment(at), text) for kind, author, at, text in values["changes"]),
         byline=values["byline"],
+        rejected=values["rejected"],
     )
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from newsroom.formats import docx, markdown, plain
+from newsroom.formats import docx, plain
 from newsroom.formats.document import Document, Piece
 from newsroom.formats.notes import Loss, Note
 from newsroom.text.canonical import compose
@@ -162,50 +162,6 @@ def test_the_same_words_have_the_same_hash_as_in_plain_text(headline, day):
     assert read == same
     assert compose(read.blocks) == compose(same.blocks)
     assert read.date == (datetime.date(2026, 5, 4) if day else None)
-
-
-RICH = """# The pump
-
-It cost 212,000 crowns, [the audit](https://e.example/audit) says.[^1]
-
-## What now
-
-> We paid twice.
->
-> Twice!
-
-- the first
-- the second
-
-| year | cost |
-|------|------|
-| 2024 | 212  |
-
-Line one\\
-line two.
-
-[^1]: Page 4.
-"""
-
-
-def test_a_richer_story_is_the_same_as_in_markdown():
-    link = f'<w:hyperlink r:id="x">{r("the audit")}</w:hyperlink>'
-    cells = (("year", "cost"), ("2024", "212"))
-    rows = [f"<w:tr>{''.join(f'<w:tc>{p(cell)}</w:tc>' for cell in row)}</w:tr>" for row in cells]
-    body = [
-        p("The pump", style="Titel"),
-        p("It cost 212,000 crowns, ", link, " says.", mark("footnote", 1)),
-        p("What now", style="berschrift1"),
-        *(p(text, style="Zitat") for text in ("We paid twice.", "Twice!")),
-        *(p(text, style="Liste") for text in ("the first", "the second")),
-        f"<w:tbl>{''.join(rows)}</w:tbl>",
-        p("Line one", "<w:r><w:br/></w:r>", "line two."),
-    ]
-    to = word.relationship("x", "hyperlink", "https://e.example/audit", outside=True)
-    read = docx.read(word.docx("".join(body), styles=word.STYLES, footnotes=word.footnote(1, "Page 4."), links=to))
-    same = markdown.read(RICH.encode())
-    assert compose(read.blocks) == compose(same.blocks)
-    assert (read.links, read.notes) == (same.links, same.notes)
 
 
 def test_a_story_without_a_headline_has_none():
@@ -422,6 +378,10 @@ def box(text: str) -> str:
         (f"<w:r>{PICTURE.format('')}</w:r>", Loss("images", 1)),
         ("<w:r><w:pict><v:shape alt='Quay'><v:imagedata/></v:shape></w:pict></w:r>", Loss("images", 1, ("Quay",))),
         ("<w:r><w:drawing><c:chart/></w:drawing></w:r>", Loss("charts", 1)),
+        (
+            "<w:r><w:drawing><a:p><a:r><a:t>A label</a:t></a:r></a:p></w:drawing></w:r>",
+            Loss("drawings", 1, ("A label",)),
+        ),
         ("<w:r><w:object/></w:r>", Loss("embedded objects", 1)),
         ("<m:oMathPara><m:oMath><m:r><m:t>a²</m:t></m:r></m:oMath></m:oMathPara>", Loss("equations", 1, ("a²",))),
         ('<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>', Loss("symbols", 1, ("Wingdings F0E0",))),
@@ -461,6 +421,29 @@ def test_a_comment_on_words_that_moved_stands_where_they_went(backwards):
 def test_headers_and_footers_are_counted():
     read = docx.read(word.docx(p("One."), header=p("Draft 3"), footer=p(field("PAGE", ""))))
     assert read.losses == (Loss("headers", 1, ("Draft 3",)),)
+
+
+CHART, DIAGRAM = '<c:chart r:id="idchart"/>', '<dgm:relIds xmlns:dgm="urn:x" r:dm="x"/>'
+
+
+def test_a_chart_and_a_diagram_are_counted_once_with_the_words_of_their_parts():
+    drawn = [f"<w:r><w:drawing>{shown}</w:drawing></w:r>" for shown in (CHART, DIAGRAM)]
+    rows = word.relationship("x", "diagramData", "data.xml")
+    chart = "<c:v>Crowns</c:v><a:t>2024</a:t><c:v>212</c:v>"
+    parts = word.unzipped(word.docx(p("One", *drawn, "."), chart=chart, links=rows))
+    read = docx.read(word.zipped({**parts, "word/data.xml": word.root("a:data", "<a:t>Board</a:t>")}))
+    assert (texts(read), read.losses) == (
+        ["One."],
+        (Loss("charts", 1, ("Crowns 2024 212",)), Loss("diagrams", 1, ("Board",))),
+    )
+
+
+def test_a_raised_figure_makes_no_other_number():
+    up = '<w:vertAlign w:val="superscript"/>'
+    read = docx.read(
+        word.docx(p("Some 10", r("6", up), " m, the 1", r("st", up), "; 3", r("2", up.replace("super", "sub"))))
+    )
+    assert texts(read) == ["Some 10⁶ m, the 1st; 32"]
 
 
 def test_a_comment_in_a_text_box_stands_where_the_box_does():

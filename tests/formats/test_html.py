@@ -127,12 +127,27 @@ def test_a_link_leads_to_a_page_or_nowhere(href, found):
     assert words(document) == ["h", "A word."]
 
 
+def test_what_a_link_to_no_page_and_a_remark_in_the_source_say_is_counted():
+    document = html.parse(
+        '<h1>h</h1><p>A <a href="mailto:ness@b.example">word</a> <a href="#x">here</a>.<!-- Ask Ness --> It ran.</p>'
+        "<!--[if gte mso 9]>x<![endif]--><ruby>漢<rt>kan</rt></ruby>"
+    )
+    assert words(document) == ["h", "A word here. It ran.", "漢"]
+    assert document.losses == (
+        Loss("readings above the line", 1, ("kan",)),
+        Loss("links", 1, ("mailto:ness@b.example",)),
+        Loss("remarks in the source", 1, ("Ask Ness",)),
+    )
+
+
 def test_tracked_changes_are_read_as_accepted_or_as_rejected_and_counted():
     source = "<h1>h</h1><p>It cost <del>1.2</del><ins>1.3</ins> million.</p>"
     document = html.parse(source)
     assert words(document)[1] == "It cost 1.3 million."
     assert document.changes == (Change("deletion", "", None, "1.2"), Change("insertion", "", None, "1.3"))
-    assert words(html.parse(source, rejected=True))[1] == "It cost 1.2 million."
+    assert document.losses == (Loss("passages taken out by tracked changes", 1, ("1.2",)),)
+    rejected = html.parse(source, rejected=True)
+    assert (words(rejected)[1], rejected.rejected, document.rejected) == ("It cost 1.2 million.", True, False)
 
 
 def test_a_google_export_brings_its_comments_as_threads_and_its_footnotes():

@@ -29,34 +29,6 @@ PARAGRAPHS = (
     "“No,” said Ness. “We've paid twice.”",
     "Nothing came – ever.",
 )
-RICH = """# The pump
-
-It cost *212,000* crowns, [the audit](https://e.example/audit) says.[^1]
-
-## What now
-
-> We paid twice.
->
-> Twice!
-
-- the first
-- the second
-
-| year | cost |
-|------|------|
-| 2024 | 212  |
-
-Line one\\
-line two.
-
-[^1]: Page 4.
-"""
-RICH_HTML = """<h1>The pump</h1><p>It cost <em>212,000</em> crowns, <a href="https://e.example/audit">the audit</a>
-says.<sup id="r"><a href="#n">1</a></sup></p><h2>What now</h2><blockquote>
-<p>We paid twice.</p><p>Twice!</p></blockquote><ul>
-<li>the first</li><li>the second</li></ul>
-<table><tr><th>year</th><th>cost</th></tr><tr><td>2024</td><td>212</td></tr></table>
-<p>Line one<br>line two.</p><ol><li id="n">Page 4. <a href="#r">back</a></li></ol>"""
 
 
 def test_a_headline_and_paragraphs_are_the_same_text_in_every_form():
@@ -70,13 +42,6 @@ def test_a_headline_and_paragraphs_are_the_same_text_in_every_form():
     ]
     assert len({canonical(form).sha256 for form in forms}) == 1
     assert {form.headline for form in forms} == {HEADLINE}
-
-
-def test_a_richer_story_is_the_same_in_html_and_markdown():
-    first, second = markdown.read(RICH.encode()), html.read(RICH_HTML.encode())
-    assert canonical(first) == canonical(second)
-    assert (first.notes, first.links, first.losses) == (second.notes, second.links, second.losses)
-    assert first.notes[0].text == "Page 4." and first.losses == ()
 
 
 # --- Notes and changes ---

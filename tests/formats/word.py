@@ -31,6 +31,8 @@ KINDS = {
     "header": f"{SPACES['r']}/header",
     "footer": f"{SPACES['r']}/footer",
     "hyperlink": f"{SPACES['r']}/hyperlink",
+    "chart": f"{SPACES['r']}/chart",
+    "diagramData": f"{SPACES['r']}/diagramData",
     "commentsExtended": f"{MICROSOFT}2011/relationships/commentsExtended",
     "commentsIds": f"{MICROSOFT}2016/09/relationships/commentsIds",
     "commentsExtensible": f"{MICROSOFT}2018/08/relationships/commentsExtensible",
@@ -129,7 +131,7 @@ def relationships(*rows: str) -> str:
 def docx(body: str, *, main: str = "word/document.xml", strict: bool = False, links: str = "", **inside: str) -> bytes:
     """A file with this body; each other part (comments="…", footnotes="…", header="…") by what is in its root."""
     folder, _slash, name = main.rpartition("/")
-    tags = {"header": "w:hdr", "footer": "w:ftr"} | {
+    tags = {"header": "w:hdr", "footer": "w:ftr", "chart": "c:chartSpace"} | {
         kind: f"w15:{kind}" for kind in KINDS if kind.startswith("commentsE")
     }
     tags |= {"commentsIds": "w16cid:commentsIds"}

@@ -173,9 +173,10 @@ def test_other_formats_come_in_as_the_page_takes_them(
     tmp_path: Path, editor: User, name: str, content: str, rejected: bool, text: str
 ) -> None:
     out, err = bring_in(write(tmp_path, name, content), by="inga", rejected=rejected)
-    assert err == "" and "not brought in: 1 images" in out
+    assert err == "" and "not brought in: 1 passage taken out by tracked changes, not brought in: 1 image\n" in out
     draft = Article.objects.get().current
-    assert (draft.text, draft.origin) == (text, name)
+    read = "rejected" if rejected else "accepted"
+    assert (draft.text, draft.origin) == (text, f"{name} (2 tracked changes, read as {read})")
 
 
 def test_a_file_of_no_known_format_is_a_failure(tmp_path: Path, editor: User) -> None:

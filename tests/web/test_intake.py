@@ -186,14 +186,20 @@ def test_a_preview_shows_text_parts_notes_links_changes_losses_and_hash_and_stor
     assert hashlib.sha256(text.encode()).hexdigest() in html
     assert '<span class="kind">headline</span> The pump' in html and "It cost 212,000 crowns, an audit says." in html
     assert "2 notes" in html and "Says who?" in html and "on “212,000 crowns”" in html and "Page 4." in html
-    assert "1 link comes in" in html and "1 × deletion" in html and "<b>images</b>: 1 (A pump)" in html
+    assert (
+        "1 link comes in" in html
+        and "1 × deletion" in html
+        and re.search(r"<b>1 image</b>\s*<ul><li dir=.auto.>A pump</li>", html)
+    )
     assert "pump.md was read. There is no need to attach it again." in html
 
 
 def test_what_was_shown_comes_in_with_its_notes_and_losses_and_without_the_file(send):
     assert send(file=attached(MARKED, name="pump.md")).status_code == 303
     draft = Draft.objects.get()
-    assert draft.origin == "pump.md" and draft.losses == [{"kind": "images", "count": 1, "words": ["A pump"]}]
+    assert draft.origin == "pump.md (1 tracked change, read as accepted)"
+    taken = {"kind": "passages taken out by tracked changes", "count": 1, "words": ["not"]}
+    assert draft.losses == [taken, {"kind": "images", "count": 1, "words": ["A pump"]}]
     assert sorted(Comment.objects.values_list("text", flat=True)) == ["Page 4.", "Says who?"]
 
 

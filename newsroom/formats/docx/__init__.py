@@ -6,12 +6,13 @@ from newsroom.formats.document import Document, Unreadable
 from newsroom.formats.docx.comments import comments
 from newsroom.formats.docx.footnotes import footnotes
 from newsroom.formats.docx.layout import Layout, lay_out
+from newsroom.formats.docx.losses import labels
 from newsroom.formats.docx.package import Package
 from newsroom.formats.docx.reading import Reading
 from newsroom.formats.docx.relationships import main_part, parts, relationships
 from newsroom.formats.docx.story import Story
 from newsroom.formats.docx.styles import Styles
-from newsroom.formats.notes import Link, Note
+from newsroom.formats.notes import TAKEN, Link, Note
 from newsroom.text.places import Spot
 
 MOST_NOTES = 5_000
@@ -37,6 +38,8 @@ def read(data: bytes, *, encoding: str | None = None, rejected: bool = False) ->
         raise Unreadable("no-word-document")
     styles = [package.part(part) for part in parts(package, related, "styles")]
     reading = Reading(Styles(*styles[:1]), rejected=rejected)
+    for part in (*parts(package, related, "chart"), *parts(package, related, "diagramData")):
+        reading.labels[part] = labels(package.part(part))
     story = Story(reading, related)
     story.walk(root)
     layout = lay_out(story.blocks)
@@ -48,9 +51,9 @@ def read(data: bytes, *, encoding: str | None = None, rejected: bool = False) ->
         raise Unreadable("too-many-notes", limit=MOST_NOTES)
     margins(package, story)
     for words in reading.changes.lost():
-        reading.losses.add("passages taken out by tracked changes", words)
+        reading.losses.add(TAKEN, words)
     changes, losses = reading.changes.listed(), reading.losses.listed()
-    return Document(layout.headline, layout.date, layout.pieces, losses, notes, links, changes)
+    return Document(layout.headline, layout.date, layout.pieces, losses, notes, links, changes, rejected=rejected)
 
 
 def placed(package: Package, story: Story, layout: Layout) -> tuple[Note, ...]:

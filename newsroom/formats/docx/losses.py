@@ -39,14 +39,20 @@ def inside(element: Element) -> Iterator[Element]:
             yield from inside(child)
 
 
+def labels(element: Element) -> str:
+    """The words in a drawing, a chart or a diagram."""
+    return " ".join(part.text for part in element.iter() if part.tag in ("a:t", "c:v") and part.text)
+
+
 def drawn(graphic: Element) -> tuple[str, str]:
-    """The class of a drawing without words, and the words that describe it to those who can't see it."""
+    """The class of a drawing without a text box, the words that describe it to those who can't see it, and its own."""
     names, described = set(), ""
     for element in inside(graphic):
         names.add(element.tag.rpartition(":")[2])
         described = described or element.get("descr") or element.get("alt") or element.get("string") or ""
+    described = " ".join(filter(None, (described, labels(graphic))))
     if graphic.tag == "w:object":
         return "embedded objects", described
-    if "chart" in names:
-        return "charts", described
+    if names & {"chart", "relIds"}:
+        return ("charts" if "chart" in names else "diagrams"), described
     return ("images" if names & {"pic", "blip", "imagedata"} else "drawings"), described

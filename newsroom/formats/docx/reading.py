@@ -16,6 +16,7 @@ class Reading:
         self.styles = styles
         self.changes = Changes(rejected=rejected)
         self.losses = Losses()
+        self.labels: dict[str, str] = {}  # the words of each chart and diagram, by its part
         self.said = 0
 
     def count(self, text: str) -> None:

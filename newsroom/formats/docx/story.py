@@ -9,9 +9,11 @@ from newsroom.formats.docx.losses import branch, drawn, inside
 from newsroom.formats.docx.marks import Mark, Marks, Point
 from newsroom.formats.docx.reading import Block, Reading
 from newsroom.formats.docx.relationships import Target
+from newsroom.formats.docx.styles import value
 from newsroom.formats.docx.trees import below
 from newsroom.formats.html.addresses import address
 from newsroom.formats.notes import Link
+from newsroom.formats.raising import raised
 from newsroom.text.places import Spot
 
 OFF = {"0", "false", "off"}
@@ -32,7 +34,7 @@ class Story:
         self.said = 0  # pieces of text, kept or not
         self.changed_at = -1  # what `said` was when the last change ended
         self.cells = 0
-        self.joining = self.hidden = False
+        self.joining = self.hidden = self.up = False
 
     # --- Where reading has come to, and what it adds ---
 
@@ -59,6 +61,7 @@ class Story:
         """Words met in the file: into the block, unless they are code, dropped by a change, or hidden."""
         self.reading.count(text)
         self.said += 1
+        text = raised(text) if self.up else text
         changes, losses = self.reading.changes, self.reading.losses
         if self.fields.coding:
             losses.add("field codes", text)
@@ -126,11 +129,12 @@ class Story:
     def run(self, element: Element) -> None:
         hidden = below(element, "w:rPr", "w:vanish")
         self.hidden = hidden is not None and hidden.get("w:val", "1") not in OFF
+        self.up = value(element, "w:rPr", "w:vertAlign") == "superscript"
         for child in element:
             self.visit(child)
             if child.get("w:customMarkFollows", "0") not in OFF:
                 break  # the words that follow are the mark of a note
-        self.hidden = False
+        self.hidden = self.up = False
 
     def table(self, element: Element) -> None:
         self.joining = False
@@ -205,7 +209,13 @@ class Story:
         for words in filter(None, boxes):
             self.lose("text boxes", words)
         if not any(boxes):
-            self.lose(*drawn(element))
+            kind, described = drawn(element)
+            self.lose(kind, f"{described} {self.labels(element)}".strip())
+
+    def labels(self, graphic: Element) -> str:
+        """The words of the chart or diagram that a drawing shows, which stand in a part of their own."""
+        ids = (part.get(name, "") for part in inside(graphic) for name in ("r:id", "r:dm"))
+        return " ".join(self.reading.labels.get(self.related[ident].name, "") for ident in ids if ident in self.related)
 
     def aside(self, element: Element) -> "Story":
         """Read something that does not come in: its words and links are lost, its notes stand where it stood."""

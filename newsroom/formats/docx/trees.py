@@ -22,6 +22,8 @@ PREFIXES = {
     STRICT + "officeDocument/math": "m",
     OFFICE + "drawingml/2006/main": "a",
     STRICT + "drawingml/main": "a",
+    OFFICE + "drawingml/2006/chart": "c",
+    STRICT + "drawingml/chart": "c",
     OFFICE + "drawingml/2006/wordprocessingDrawing": "wp",
     STRICT + "drawingml/wordprocessingDrawing": "wp",
     OFFICE + "package/2006/relationships": "rel",
@@ -34,7 +36,7 @@ PREFIXES = {
     "urn:schemas-microsoft-com:vml": "v",
     "http://www.w3.org/XML/1998/namespace": "xml",
 }
-WORDED = {"w:t", "w:delText", "w:instrText", "w:delInstrText", "m:t", "a:t"}
+WORDED = {"w:t", "w:delText", "w:instrText", "w:delInstrText", "m:t", "a:t", "c:v"}
 
 
 def tree(data: bytes) -> Element:

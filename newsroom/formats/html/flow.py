@@ -1,6 +1,5 @@
 """From a tree to the sheet: element by element, without recursion, so that no nesting is too deep."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -14,16 +13,13 @@ from newsroom.formats.html.margin import Body, Margin
 from newsroom.formats.html.sheet import Sheet, Where
 from newsroom.formats.html.tags import LOST, PARTING, SILENT, TYPES, is_hidden, is_outside, place_of
 from newsroom.formats.html.tree import words_of
-from newsroom.formats.notes import Change, Link, Note, Reply
+from newsroom.formats.notes import TAKEN, Change, Link, Note, Reply
+from newsroom.formats.raising import raised
 from newsroom.text.places import Spot
 
 Leave = Callable[[], None]
 # What CriticMarkup's remarks become on their way through HTML; in a page of somebody else's they are remarks too.
 REMARK = "critic-remark"
-
-
-# 10 to the 6th must not become 106.
-RAISED, UP = re.compile(r"[0-9+−-]{1,4}"), str.maketrans("0123456789+−-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
 class Open(NamedTuple):
@@ -41,6 +37,7 @@ class Flow:
     def __init__(self, root: etree._Element, *, base: str = "", rejected: bool = False) -> None:
         self.sheet, self.lost, self.margin = Sheet(), Losing(), Margin(root)
         self.links: list[Link] = []
+        self.dead: list[Link] = []  # links that lead to no page
         self.notes: list[Note] = []
         self.changes: list[Change] = []
         self.base, self.rejected = base, rejected
@@ -90,8 +87,8 @@ class Flow:
             self.lost.count("passages outside the story", words_of(element), only_words=True)
         elif tag == "br":
             self.sheet.write_line()
-        elif tag == "sup" and RAISED.fullmatch(element.text or "") and not len(element):
-            self.sheet.write(element.text.translate(UP))
+        elif tag == "sup" and not len(element):
+            self.sheet.write(raised(element.text or ""))
         else:
             return tag in ("ins", "del") and not self.changed(element)
         return True
@@ -116,16 +113,20 @@ class Flow:
         """Begin what stands in a line, and say what ends it."""
         tag, start = element.tag, self.sheet.spot()
         if tag == "a":
-            return lambda: self.linked(start, address(element.get("href") or "", base=self.base))
+            return lambda: self.linked(start, address(element.get("href") or "", base=self.base), element.get("href"))
         if tag == "q":
             return self.quote(element)
         if tag == "mark":
             return lambda: self.select(start)
         return lambda: None
 
-    def linked(self, start: Spot, href: str) -> None:
-        if href and self.sheet.end() > start:
-            self.links.append(Link(start, self.sheet.end(), href))
+    def linked(self, start: Spot, href: str, said: str | None = None) -> None:
+        """Note a link on the words since `start`; one that was `said` to lead somewhere else than to a page is dead."""
+        end = self.sheet.end()
+        if href and end > start:
+            self.links.append(Link(start, end, href))
+        elif said and end > start and not said.startswith("#"):
+            self.dead.append(Link(start, end, said))
 
     def cited(self, element: etree._Element) -> str:
         return address(element.get("cite") or "", base=self.base) if element.tag in ("blockquote", "q") else ""
@@ -154,6 +155,8 @@ class Flow:
         if words:
             self.changes.append(Change(kind, "", None, words))
         stays = (kind == "insertion") != self.rejected
+        if not stays:
+            self.lost.count(TAKEN, words, only_words=True)
         for inner in () if stays else element.iter():
             body = self.margin.marks.get(inner)
             if body or inner.tag == REMARK:

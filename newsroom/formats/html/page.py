@@ -13,6 +13,7 @@ from newsroom.formats.document import Piece
 
 SIGNS = "//nav|//footer|//aside|//article|//main|//iframe|//script[@src]|//meta[@property]|//link[@rel='stylesheet']"
 MOST = 8_000  # elements that trafilatura is given; a hostile page can make it slow
+WITHIN = {"ul", "ol", "li", "dl", "dd", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "blockquote"}
 LOOSE = re.compile(r"\W+")
 
 
@@ -45,7 +46,7 @@ def said(root: etree._Element) -> Said:
     return Said(found.title or "", ", ".join((found.author or "").split("; ")), date)
 
 
-def story(root: etree._Element, pieces: Sequence[Piece], homes: Sequence[object]) -> list[bool]:
+def story(root: etree._Element, pieces: Sequence[Piece], homes: Sequence[etree._Element | None]) -> list[bool]:
     """Which of the blocks are the story: those that trafilatura keeps and what stands between and beside them.
 
     A lost quote is worse than a line too much, so a block goes with its kept siblings. All, where nothing is kept.
@@ -64,9 +65,16 @@ def story(root: etree._Element, pieces: Sequence[Piece], homes: Sequence[object]
         return [True] * len(pieces)
     large = {home for home, count in families.items() if count >= 2 or len(families) == 1}
     return [
-        keep or home in large or piece.part not in ("body", "headline")
+        keep or family(home) in large or home in large or piece.part not in ("body", "headline")
         for piece, home, keep in zip(pieces, homes, kept, strict=True)
     ]
+
+
+def family(home: etree._Element | None) -> etree._Element | None:
+    """What lists, tables and quotations stand in: their blocks are siblings of the paragraphs around them."""
+    while home is not None and home.tag in WITHIN:
+        home = home.getparent()
+    return home
 
 
 def is_in(text: str, lines: set[str], whole: str) -> bool:

@@ -6,7 +6,7 @@ from newsroom.formats.document import Document
 from newsroom.formats.html.charset import text_of
 from newsroom.formats.html.flow import Flow
 from newsroom.formats.html.page import Said, is_page, is_small, said, story
-from newsroom.formats.html.tree import tree_of
+from newsroom.formats.html.tree import tree_of, unwritten
 from newsroom.formats.titling import titled
 
 START = re.compile(
@@ -31,6 +31,7 @@ def parse(text: str, *, rejected: bool = False, base: str = "", title: str = "")
     `title` is what is known of its headline from elsewhere.
     """
     root = tree_of(text)
+    remarks = unwritten(root)
     flow = Flow(root, base=base, rejected=rejected)
     sheet, lost, small = flow.sheet, flow.lost, is_small(root)
     about = said(root) if small else Said()
@@ -39,6 +40,10 @@ def parse(text: str, *, rejected: bool = False, base: str = "", title: str = "")
     for old, piece in enumerate(sheet.pieces):
         if old not in found.numbers:
             lost.count("passages outside the story", " ".join(piece.text.split()))
+    for link in found.links(flow.dead):
+        lost.count("links", link.href)
+    for remark in remarks if kept is None else ():  # in a page of a site they are its programs'
+        lost.count("remarks in the source", remark)
     return Document(
         headline=found.headline,
         date=found.date or about.date,
@@ -48,4 +53,5 @@ def parse(text: str, *, rejected: bool = False, base: str = "", title: str = "")
         links=found.links(flow.links),
         changes=tuple(flow.changes),
         byline=about.byline,
+        rejected=rejected,
     )

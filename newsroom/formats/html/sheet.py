@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from lxml import etree
+
 from newsroom.formats.document import Piece
 from newsroom.text.places import Spot
 
@@ -22,13 +24,13 @@ class Sheet:
 
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
-        self.homes: list[object] = []  # beside each piece: what it stood in, for the reader to compare
+        self.homes: list[etree._Element | None] = []  # beside each piece: what it stood in, for the reader to compare
         self.where = Where()
-        self.home: object = None
+        self.home: etree._Element | None = None
         self.words: list[str] = []
         self.size = 0
 
-    def begin(self, where: Where, home: object = None) -> None:
+    def begin(self, where: Where, home: etree._Element | None = None) -> None:
         """End the block, if it has words, and begin another."""
         text = "".join(self.words)
         if text.strip():

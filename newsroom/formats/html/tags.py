@@ -27,6 +27,7 @@ LOST = {
     **dict.fromkeys(("video", "audio", "iframe", "embed", "object", "applet", "frame", "frameset"), "embedded media"),
     **dict.fromkeys(("input", "select", "textarea", "button", "option", "datalist"), "form fields"),
     "math": "equations",
+    "rt": "readings above the line",
 }
 OUTSIDE = {"nav", "footer", "aside", "dialog", "search"}
 DECKS = {"deck", "dek", "standfirst", "subtitle", "sub-title", "subheadline", "subhead", "article-deck"}

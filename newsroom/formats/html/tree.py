@@ -14,7 +14,7 @@ INLINE = {
 
 def tree_of(text: str) -> etree._Element:
     """The root of the tree; `Unreadable` when it is nested deeper than the parser follows, huge, or empty."""
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=False, remove_pis=True)
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser)
     except etree.ParserError:
@@ -28,6 +28,13 @@ def tree_of(text: str) -> etree._Element:
     if sum(1 for _ in zip(root.iter(), range(ELEMENTS + 1), strict=False)) > ELEMENTS:
         raise Unreadable("html-size", limit=ELEMENTS)
     return root
+
+
+def unwritten(root: etree._Element) -> list[str]:
+    """Take what the source remarks, and no page shows, out of a tree; those of the body that no program wrote."""
+    said = [" ".join((remark.text or "").split()) for remark in root.xpath("//body//comment()")]
+    etree.strip_tags(root, etree.Comment)
+    return [words for words in said if words and not words.startswith(("[if", "[endif", "<![endif"))]
 
 
 def words_of(element: etree._Element) -> str:

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from newsroom.domain.importing import AlreadyHere, Details, import_article
+from newsroom.domain.losing import counted
 from newsroom.domain.permissions import Denied
 from newsroom.domain.reading import sentence
 from newsroom.formats.choosing import ENDINGS, LARGEST, read
@@ -117,5 +118,5 @@ def recognised(article: Article) -> str:
         (article.claims.count(), "claims"),
     )
     found = [f"{number} {thing if number != 1 else thing[:-1]}" for number, thing in counts]
-    found += [f"not brought in: {loss['count']} {loss['kind']}" for loss in draft.losses]
+    found += [f"not brought in: {counted(loss['kind'], loss['count'])}" for loss in draft.losses]
     return ", ".join([f"story {article.pk}", f"“{article}”", str(article.dated or "no date"), *found])
