@@ -28,8 +28,12 @@ SENTENCES = {
     "markdown-depth": _("Its lists or quotations are nested too deeply."),
     "markdown-lines": _("It has more than %(limit)s lines, too many for Markdown: save it as plain text."),
     "markdown-signs": _("It has more Markdown signs than a story can have: save it as plain text."),
-    # Word documents
-    "no-zip": _("This is no Word document: a .docx is a zip file, and this is none."),
+    # Zips: Word documents, and web pages from Google Docs
+    "no-zip": _("This is no zip file, as a Word document and a web page from Google Docs are."),
+    "no-page-in-zip": _(
+        "There is no HTML file in this zip: a story comes zipped only as Google Docs downloads it as a web page."
+    ),
+    "pages-in-zip": _("There are %(count)s HTML files in this zip: attach the one with the story."),
     "no-word-document": _("There is no Word document in this file."),
     "damaged": _("The file is damaged and can't be read to its end: save it anew where it was written."),
     "locked": _("The file has a password: save it without one."),

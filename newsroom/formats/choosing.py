@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import NamedTuple, Protocol
 
-from newsroom.formats import docx, html, markdown, plain
+from newsroom.formats import docx, google, html, markdown, plain
 from newsroom.formats.document import Document, Unreadable
 
 
@@ -27,6 +27,7 @@ class Format(NamedTuple):
 FORMATS = (
     Format("Word", (".docx",), docx.read, docx.recognised),
     Format("HTML", (".html", ".htm", ".xhtml"), html.read, html.recognised),
+    Format("Google Docs’ web page", (".zip",), google.read),
     Format("Markdown", (".md", ".markdown"), markdown.read),
     Format("plain text", (".txt", ".text"), plain.read),
 )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsroom.formats import docx
+from newsroom.formats import archive, docx
 from newsroom.formats.document import Document, Unreadable
 from newsroom.formats.docx import changes, package, trees
 from newsroom.text.canonical import compose
@@ -39,7 +39,7 @@ def swapped(**parts: str | bytes) -> bytes:
 
 def entry(data: bytes, at: int, size: int, value: int) -> bytes:
     """The bytes with a field of the last central directory entry changed."""
-    place = data.rindex(package.ENTRY) + at
+    place = data.rindex(archive.ENTRY) + at
     return data[:place] + value.to_bytes(size, "little") + data[place + size :]
 
 
@@ -111,10 +111,10 @@ def test_macros_are_refused():
 def test_bombs_are_refused():
     assert refusal(swapped(main=b" " * 5_000_000)) == "bomb"
     assert (
-        refusal(word.zipped({**FILES, **{f"word/{n}.xml": "" for n in range(package.MOST_ENTRIES)}}))
+        refusal(word.zipped({**FILES, **{f"word/{n}.xml": "" for n in range(archive.MOST_ENTRIES)}}))
         == "too-many-parts"
     )
-    assert refusal(entry(FINE, 24, 4, package.MOST_UNPACKED + 1)) == "bomb"
+    assert refusal(entry(FINE, 24, 4, archive.MOST_UNPACKED + 1)) == "bomb"
 
 
 def test_too_many_changes_and_notes_are_refused():
@@ -241,5 +241,5 @@ def test_any_elements_in_any_order(body):
 
 
 def test_the_fields_of_an_entry_are_where_these_tests_change_them():
-    place = FINE.rindex(package.ENTRY)
+    place = FINE.rindex(archive.ENTRY)
     assert struct.unpack_from("<H", FINE, place + 10)[0] == zipfile.ZIP_DEFLATED

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from newsroom.formats.archive import START
 from newsroom.formats.document import Document, Unreadable
 from newsroom.formats.docx.comments import comments
 from newsroom.formats.docx.footnotes import footnotes
@@ -9,7 +10,7 @@ from newsroom.formats.docx.layout import Layout, lay_out
 from newsroom.formats.docx.losses import labels
 from newsroom.formats.docx.package import Package
 from newsroom.formats.docx.reading import Reading
-from newsroom.formats.docx.relationships import main_part, parts, relationships
+from newsroom.formats.docx.relationships import CONTENTS, main_part, parts, relationships
 from newsroom.formats.docx.story import Story
 from newsroom.formats.docx.styles import Styles
 from newsroom.formats.notes import TAKEN, Link, Note
@@ -19,8 +20,8 @@ MOST_NOTES = 5_000
 
 
 def recognised(data: bytes) -> bool:
-    """Whether the bytes begin like the zip that a .docx is."""
-    return data.startswith(b"PK\x03\x04")
+    """Whether the bytes are a zip with the list of contents that a .docx has."""
+    return data.startswith(START) and CONTENTS.encode() in data
 
 
 def read(data: bytes, *, encoding: str | None = None, rejected: bool = False) -> Document:  # noqa: ARG001

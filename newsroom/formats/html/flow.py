@@ -12,7 +12,7 @@ from newsroom.formats.html.losing import Losing
 from newsroom.formats.html.margin import Body, Margin
 from newsroom.formats.html.sheet import Sheet, Where
 from newsroom.formats.html.tags import LOST, PARTING, SILENT, TYPES, is_hidden, is_outside, place_of
-from newsroom.formats.html.tree import words_of
+from newsroom.formats.html.tree import classes, lifted, words_of
 from newsroom.formats.notes import TAKEN, Change, Link, Note, Reply
 from newsroom.formats.raising import raised
 from newsroom.text.places import Spot
@@ -41,6 +41,7 @@ class Flow:
         self.notes: list[Note] = []
         self.changes: list[Change] = []
         self.base, self.rejected = base, rejected
+        self.up = lifted(root)
         self.selected: tuple[Spot, Spot] | None = None  # what a remark right behind it would be about
         self.quoted = 0
         self.numbers: Counter[str] = Counter()
@@ -87,7 +88,7 @@ class Flow:
             self.lost.count("passages outside the story", words_of(element), only_words=True)
         elif tag == "br":
             self.sheet.write_line()
-        elif tag == "sup" and not len(element):
+        elif not len(element) and (tag == "sup" or self.up & classes(element)):
             self.sheet.write(raised(element.text or ""))
         else:
             return tag in ("ins", "del") and not self.changed(element)

@@ -16,6 +16,7 @@ from newsroom.formats.notes import Note
 MARK = re.compile(r"\W*(?:\d{1,4}|[a-z]{1,3}|[ivxlc]{1,7}|[*†‡§¶]{1,3})\W*", re.IGNORECASE)
 MOST, FEW = 10_000, 50  # links in a page that may be marks, links in one note: the search stays quick
 BLOCKS = {"p", "div", "li", "dd", "aside", "section", "td", "blockquote"}
+GOOGLE = re.compile(r"(?:cmnt|ftnt)\d+\Z")
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 SAID = {"noteref", "doc-noteref", "footnote-ref", "footnote", "reference"}
 
@@ -49,7 +50,7 @@ class Margin:
 
     def take(self, link: etree._Element, target: etree._Element) -> None:
         """Note that a link is a mark, if what it leads to is a note."""
-        body = next((up for up in (target, *target.iterancestors()) if up.tag in BLOCKS), None)
+        body = whole(next((up for up in (target, *target.iterancestors()) if up.tag in BLOCKS), None), target)
         above = list(link.iterancestors())
         if body is None or any(up is body or up in self.bodies or up.tag in HEADINGS for up in above):
             return  # a table of contents, or the way back from a note to its mark
@@ -61,6 +62,16 @@ class Margin:
         if body not in self.bodies:
             self.bodies[body] = written(body, target.get("id") or target.get("name") or "")
         self.marks[link] = self.bodies[body]
+
+
+def whole(body: etree._Element | None, target: etree._Element) -> etree._Element | None:
+    """A note of Google Docs may have several paragraphs: it is the division around them."""
+    home = body.getparent() if body is not None else None
+    name = GOOGLE.match(target.get("id") or "")
+    if home is None or home.tag != "div" or not name:
+        return body
+    notes = [other for other in home.iter("a") if GOOGLE.match(other.get("id") or "")]
+    return home if notes == [target] else body
 
 
 def written(body: etree._Element, name: str) -> Body:

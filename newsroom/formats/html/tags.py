@@ -44,7 +44,13 @@ def is_pulled(element: etree._Element) -> bool:
 
 
 def is_outside(element: etree._Element) -> bool:
-    """Whether an element holds what stands around a story. A pull quote in an aside is part of it."""
+    """Whether an element holds what stands around a story. A pull quote in an aside is part of it.
+
+    Google Docs writes a document's header and footer as the first and last division of its body.
+    """
+    home = element.getparent()
+    if element.tag == "div" and home is not None and home.tag == "body" and "doc-content" in classes(home):
+        return element.getprevious() is None or element.getnext() is None
     if element.tag not in OUTSIDE or is_pulled(element):
         return False
     return not any(is_pulled(child) for child in element) and not any(

@@ -1,5 +1,7 @@
 """Characters of HTML to a tree, within bounds: nothing is fetched, no entity is expanded from a file."""
 
+import re
+
 from lxml import etree, html
 
 from newsroom.formats.document import Unreadable
@@ -10,6 +12,9 @@ INLINE = {
     *("a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd"),
     *("mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
 }
+
+SHEETS = 200_000  # characters of style that are looked at
+LIFTED = re.compile(r"\.([\w-]{1,60})\{[^{}]{0,500}?vertical-align:\s?super")
 
 
 def tree_of(text: str) -> etree._Element:
@@ -39,10 +44,21 @@ def unwritten(root: etree._Element) -> list[str]:
 
 def words_of(element: etree._Element) -> str:
     """All words inside an element on one line; blocks are a space apart."""
-    words = []
-    for text in element.xpath("descendant-or-self::*[not(self::script or self::style)]/text()"):
-        words += [" ", text] if text.getparent().tag not in INLINE else [text]
+    words: list[str] = []
+    for event, part in etree.iterwalk(element, events=("start", "end")):
+        if part.tag not in INLINE:
+            words.append(" ")
+        if event == "start":
+            words.append("" if part.tag in ("script", "style") else part.text or "")
+        elif part is not element:
+            words.append(part.tail or "")
     return " ".join("".join(words).split())
+
+
+def lifted(root: etree._Element) -> frozenset[str]:
+    """The classes of which the style sheets in a page raise the words: Google Docs has no other way to say so."""
+    sheets = "".join(sheet.text or "" for sheet in root.iter("style"))[:SHEETS]
+    return frozenset(LIFTED.findall(sheets.lower()))
 
 
 def classes(element: etree._Element) -> frozenset[str]:
