@@ -2,27 +2,45 @@
 
 import uuid
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
+from django.utils import timezone
 
 from newsroom.models import (
     Anchor,
     AnchorState,
+    Answer,
     Article,
+    Attachment,
     Claim,
     ClaimKind,
     Comment,
+    Correction,
+    Decision,
     Dismissal,
+    Dissent,
     Draft,
+    Erratum,
     Event,
+    Evidence,
+    Identity,
     Kind,
+    Knower,
     Member,
     Passage,
+    Policy,
     Quote,
+    Reader,
     Review,
+    Rule,
+    Settlement,
+    SignOff,
+    Snapshot,
+    Source,
     Suspension,
     Thread,
     User,
@@ -47,6 +65,22 @@ GOOD: dict[type[models.Model], Callable[[], dict[str, Any]]] = {
     Thread: dict,
     Comment: dict,
     Event: lambda: {"seq": 999, "prev": "f" * 64},
+    Source: lambda: {"code": "K-8"},
+    Attachment: lambda: {"sha256": "c" * 64},
+    Snapshot: dict,
+    Evidence: dict,
+    Answer: lambda: {"evidence": copy(Evidence)},
+    Identity: lambda: {"source": copy(Source, code="K-9")},
+    Reader: lambda: {"user": factories.user()},
+    Knower: lambda: {"editor": factories.user()},
+    Policy: lambda: {"version": 9},
+    Rule: lambda: {"number": 9},
+    Settlement: dict,
+    Correction: dict,
+    Decision: lambda: {"correction": copy(Correction)},
+    SignOff: lambda: {"by": factories.user()},
+    Dissent: dict,
+    Erratum: dict,
 }
 
 
@@ -114,12 +148,48 @@ BREAKS: dict[str, tuple[type[models.Model], list[dict[str, Any] | Callable[[], d
     "review_verdict_known": (Review, [{"verdict": "true"}]),
     "review_dispute_has_reason": (Review, [{"verdict": "disputed", "comment": ""}]),
     "suspension_has_reason": (Suspension, [{"why": ""}]),
+    "suspension_of_mark_or_settlement": (Suspension, [lambda: {"settlement": Settlement.objects.get()}]),
     "thread_kind_known": (Thread, [{"kind": "chat"}]),
+    "thread_query_has_due": (Thread, [{"kind": "query"}]),
     "comment_has_text": (Comment, [{"text": ""}]),
     "comment_has_account_or_name": (Comment, [{"account": None}]),
     "comment_outside_id_once": (Comment, [{"outside_id": "w:comment 7"}]),
     "event_seq_once": (Event, [like(Event, "seq")]),
     "event_prev_once": (Event, [like(Event, "prev")]),
+    "source_kind_known": (Source, [{"kind": "rumour"}]),
+    "source_has_title": (Source, [{"title": ""}]),
+    "source_code_once": (Source, [like(Source, "code")]),
+    "source_confidential_is_nameless": (
+        Source,
+        [{"person": "Somebody"}, {"contact": "a number"}, {"anonymous": False}],
+    ),
+    "attachment_once": (Attachment, [like(Attachment, "sha256")]),
+    "snapshot_taken_or_failed": (Snapshot, [{"failure": ""}, {"sha256": "c" * 64}, {"text": "Words."}]),
+    "evidence_tier_known": (Evidence, [{"tier": "fourth"}]),
+    "evidence_stance_known": (Evidence, [{"stance": "hints"}]),
+    "evidence_has_source_or_formula": (Evidence, [{"source": None}]),
+    "evidence_formula_has_result": (Evidence, [{"formula": "a + b"}, {"result": "4"}]),
+    "evidence_withdraws_something": (Evidence, [{"withdrawn": True}]),
+    "answer_has_text": (Answer, [{"text": ""}]),
+    "identity_sealed_or_destroyed": (Identity, [{"sealed": ""}, lambda: {"destroyed_at": timezone.now()}]),
+    "reader_once": (Reader, [like(Reader, "user")]),
+    "knower_once": (Knower, [like(Knower, "editor")]),
+    "policy_version_from_one": (Policy, [{"version": 0}]),
+    "rule_number_once": (Rule, [like(Rule, "number")]),
+    "rule_has_name": (Rule, [{"name": ""}]),
+    "settlement_outcome_known": (Settlement, [{"verdict": "withdrawn"}]),
+    "settlement_has_reason": (Settlement, [{"reason": ""}]),
+    "correction_changes_words": (Correction, [{"new": "212,000"}, {"old": ""}]),
+    "correction_has_reason": (Correction, [{"reason": ""}]),
+    "decision_declines_with_reason": (Decision, [{"accepted": False}]),
+    "signoff_capacity_known": (SignOff, [{"capacity": "reporter"}]),
+    "signoff_over_problems_has_reason": (SignOff, [{"count": 1}]),
+    "signoff_once": (SignOff, [like(SignOff, "by")]),
+    "dissent_has_text": (Dissent, [{"text": ""}]),
+    "erratum_class_known": (Erratum, [{"kind": "oops"}]),
+    "erratum_cause_known": (Erratum, [{"cause": "bad luck"}]),
+    "erratum_has_wording": (Erratum, [{"wording": ""}]),
+    "erratum_times_in_order": (Erratum, [lambda: {"received_at": timezone.now() + timedelta(days=1)}]),
 }
 
 
@@ -159,6 +229,19 @@ def test_the_database_refuses(furnished: Article, name: str) -> None:
 def test_a_mark_is_suspended_once(furnished: Article) -> None:
     with pytest.raises(IntegrityError, match=r"UNIQUE|review_id"), transaction.atomic():
         copy(Suspension)
+
+
+@pytest.mark.parametrize("model", [Answer, Decision, Identity])
+def test_what_happens_once_happens_once(furnished: Article, model: type[models.Model]) -> None:
+    with pytest.raises(IntegrityError, match=r"UNIQUE|unique"), transaction.atomic():
+        copy(model)
+
+
+def test_evidence_is_replaced_once(furnished: Article) -> None:
+    first = Evidence.objects.get()
+    copy(Evidence, replaces=first)
+    with pytest.raises(IntegrityError, match=r"UNIQUE|unique"), transaction.atomic():
+        copy(Evidence, replaces=first)
 
 
 def test_a_dismissal_is_taken_back_once(furnished: Article) -> None:

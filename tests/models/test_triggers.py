@@ -14,16 +14,31 @@ from django.db.models import F
 from newsroom.models import (
     Anchor,
     AnchorState,
+    Answer,
+    Applied,
     Article,
+    Attachment,
     Capture,
     Claim,
     Comment,
+    Correction,
+    Decision,
     Dismissal,
+    Dissent,
     Draft,
+    Erratum,
     Event,
+    Evidence,
+    Knower,
     Passage,
+    Policy,
     Quote,
     Review,
+    Rule,
+    Settled,
+    Settlement,
+    SignOff,
+    Snapshot,
     Suspension,
     Thread,
     triggers,
@@ -33,7 +48,11 @@ from tests import factories
 
 KEPT = {
     model._meta.db_table: model
-    for model in (Draft, Passage, Capture, Anchor, Review, Suspension, Dismissal, Comment, Event)
+    for model in (
+        *(Draft, Passage, Capture, Anchor, Review, Suspension, Dismissal, Comment, Event),
+        *(Attachment, Snapshot, Evidence, Answer, Knower, Policy, Rule, Settlement, Settled),
+        *(Correction, Decision, Applied, SignOff, Dissent, Erratum),
+    )
 }
 ON_SQLITE = "sqlite" in connection.vendor
 RAW = {
