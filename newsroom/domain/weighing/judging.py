@@ -1,0 +1,115 @@
+"""Holding the evidence for one claim against the rules."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+
+from newsroom.domain.weighing.piece import RECORDS, SAID, Piece, names
+from newsroom.domain.weighing.wanting import lacks
+from newsroom.models import Rule, SourceKind
+from newsroom.text.voices import several_unnamed
+
+
+class Result(StrEnum):
+    MEETS = "meets"
+    SHORT = "short"
+    NOT_APPLICABLE = "not applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What weighing a claim gave.
+
+    `reasons` are the sentences after "short by" (empty unless SHORT), `warnings` sentences that block nothing, and
+    `reviews` says how many different people have to mark the claim.
+    """
+
+    result: Result
+    reasons: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    reviews: int = 0
+
+    @property
+    def short(self) -> bool:
+        return self.result == Result.SHORT
+
+
+def weigh(pieces: Iterable[Piece], rules: Iterable[Rule], *, wording: str = "", language: str = "en") -> Weighed:
+    """Hold the evidence of one claim against the rules whose conditions on kinds and flags it meets (see `asked_of`).
+
+    The marks on the claim have no say in it: an open one is short by what it still needs. An unanswered contradiction
+    makes it short whatever the rules; `wording` is the claim's, for a warning about its attribution.
+
+    More support never makes a claim short: it rests on unnamed sources only where it would be short without them, and
+    on those that no editor knows only where it would be short without these.
+    """
+    pieces, rules = list(pieces), list(rules)
+    against = [_("a contradiction is unanswered: %s") % name for name in names(p for p in pieces if p.against)]
+    counting = [piece for piece in pieces if piece.counts]
+    known = [piece for piece in counting if piece.known or not piece.anonymous]
+    named = [piece for piece in counting if not piece.anonymous]
+    rests_on = next((those for those in (counting, known, named) if not missing(those, rules)), counting)
+    asked = applying(rules, rests_on)
+    reasons = tuple(dict.fromkeys([*missing(rests_on, rules), *against]))
+    beside = [] if reasons else [piece for piece in counting if piece not in rests_on]
+    return Weighed(
+        result=Result.SHORT if reasons else Result.MEETS if any(map(asks, asked)) else Result.NOT_APPLICABLE,
+        reasons=reasons,
+        warnings=(*plural_of_one(counting, wording, language), *copies(counting), *idle(pieces, beside)),
+        reviews=max((rule.reviews for rule in asked), default=0),
+    )
+
+
+def asked_of(rules: Iterable[Rule], kinds: Collection[str], flags: Collection[str]) -> list[Rule]:
+    """The rules whose conditions on kinds and flags a claim meets."""
+    return [
+        rule
+        for rule in rules
+        if (not rule.kinds or not set(rule.kinds).isdisjoint(kinds))
+        and (not rule.flags or not set(rule.flags).isdisjoint(flags))
+    ]
+
+
+def asks(rule: Rule) -> bool:
+    """Whether a rule asks anything of the evidence."""
+    return bool(rule.primary or rule.secondary) or any((rule.record, rule.locator, rule.kept, rule.second, rule.known))
+
+
+def applying(rules: Iterable[Rule], pieces: Sequence[Piece]) -> list[Rule]:
+    """The rules without those for unnamed sources, where no piece comes from one."""
+    unnamed = any(piece.anonymous for piece in pieces)
+    return [rule for rule in rules if unnamed or not rule.anonymous]
+
+
+def missing(pieces: Sequence[Piece], rules: Iterable[Rule]) -> list[str]:
+    """What these counting pieces lack, a sentence each, in the order of the rules."""
+    return [sentence for rule in applying(rules, pieces) for sentence in lacks(pieces, rule)]
+
+
+def plural_of_one(pieces: Sequence[Piece], wording: str, language: str) -> Iterator[str]:
+    """Words such as "sources say" over the word of one unnamed source, with nobody else's beside it."""
+    voices = {piece.group: piece.anonymous for piece in pieces if piece.kind in SAID + RECORDS or piece.anonymous}
+    words = several_unnamed(wording, language=language) if list(voices.values()) == [True] else ""
+    if words:
+        yield _("“%s” speaks of several, and there is one unnamed source") % words
+
+
+def copies(pieces: Iterable[Piece]) -> Iterator[str]:
+    """The origins that several sources share, which the numbers do not show."""
+    sources: defaultdict[str, dict[int | None, str]] = defaultdict(dict)
+    for piece in pieces:
+        sources[piece.group][piece.source] = piece.origin
+    for _group, origins in sorted(sources.items()):
+        if len(origins) > 1:
+            yield _("%(n)s copies of “%(origin)s” count once") % {"n": len(origins), "origin": min(origins.values())}
+
+
+def idle(pieces: Iterable[Piece], beside: Iterable[Piece]) -> Iterator[str]:
+    """What does not count, and unnamed sources that nobody knows `beside` what the claim rests on."""
+    for name in names(piece for piece in pieces if piece.kind == SourceKind.AI):
+        yield _("AI output never counts: %s") % name
+    for name in names(piece for piece in beside if piece.anonymous and not piece.known):
+        yield _("no editor has recorded knowing the identity, so it does not count: %s") % name

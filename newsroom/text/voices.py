@@ -1,0 +1,29 @@
+"""Whether words give a thing to several unnamed people: "sources say", "officials familiar with the talks"."""
+
+import re
+
+from newsroom.text.listed import any_of, inflected, listed
+
+UNNAMED = listed(
+    """sources insiders officials aides advisers advisors diplomats executives employees staffers colleagues
+    investigators negotiators lawmakers witnesses observers whistleblowers associates confidants informants"""
+)
+ANYBODY = UNNAMED | listed("people persons those individuals figures members")
+SAYING = listed("say said saying tell told think thought") | inflected(
+    "claim confirm describe report believe add acknowledge admit allege assert estimate explain indicate insist note "
+    "recall reveal suggest warn maintain concede deny"
+)
+WITHIN = r"(?:[\s,]+[\w’'-]+){0,9}?[\s,]+"  # a few words in between, in the same sentence
+NEAR = re.compile(
+    rf"\b{any_of(ANYBODY)}\s+(?:\w+ly\s+)?(?:familiar\s+with|close\s+to|briefed\s+(?:on|about)|"
+    r"with\s+(?:\w+\s+)?knowledge\s+of|(?:who|which)\s+(?:asked|declined|requested|spoke|wished|did)\b)"
+    rf"|\b{any_of(UNNAMED)}{WITHIN}{any_of(SAYING)}\b"
+    rf"|\b(?:according\s+to|told\s+by|heard\s+from|say|said){WITHIN.replace('9', '4')}{any_of(UNNAMED)}\b",
+    re.IGNORECASE,
+)
+
+
+def several_unnamed(text: str, *, language: str = "en") -> str:
+    """The words that speak of several unnamed sources, or nothing; English only."""
+    found = NEAR.search(text) if language.lower().partition("-")[0] == "en" else None
+    return " ".join(found[0].split()) if found else ""
