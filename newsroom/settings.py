@@ -198,6 +198,35 @@ FETCH_ADDRESSES = env.bool("FETCH_ADDRESSES", False)
 FETCH_ALLOW: list[str] = env.list("FETCH_ALLOW", [])
 FETCH_DENY: list[str] = env.list("FETCH_DENY", [])
 
+# --- Files of sources: in a folder, or in a bucket of a store that speaks S3 (the extra `s3` of pyproject.toml) ---
+
+MEDIA_ROOT = env.str("MEDIA_ROOT", str(BASE_DIR / "var" / "media"))
+S3_BUCKET = env.str("S3_BUCKET", "")
+FILES: dict[str, Any] = {
+    "BACKEND": "newsroom.domain.storing.WholeFiles",
+    "OPTIONS": {"allow_overwrite": True, "file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
+}
+if S3_BUCKET:
+    FILES = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": S3_BUCKET,
+            "endpoint_url": env.str("S3_ENDPOINT_URL", "") or None,
+            "region_name": env.str("S3_REGION", "") or None,
+            "access_key": env.str("S3_ACCESS_KEY", "") or None,
+            "secret_key": env.str("S3_SECRET_KEY", "") or None,
+            "location": env.str("S3_PREFIX", ""),
+            "default_acl": None,
+            "file_overwrite": True,
+        },
+    }
+# What is sent beyond the bound is not even written down while it comes in.
+FILE_UPLOAD_HANDLERS = [
+    "newsroom.web.uploads.BoundedUploadHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+
 # --- Static files: served from the packages, or from STATIC_ROOT after collectstatic where that is set ---
 
 STATIC_URL = "static/"
@@ -205,7 +234,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = env.str("STATIC_ROOT", "") or None
 WHITENOISE_USE_FINDERS = STATIC_ROOT is None
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": FILES,
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if STATIC_ROOT

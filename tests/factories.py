@@ -8,11 +8,12 @@ import uuid
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
 
-from newsroom.domain import claiming, reviewing, talking
+from newsroom.domain import claiming, filing, reviewing, talking
 from newsroom.domain.importing import Details, import_article
 from newsroom.formats.document import Document, Piece
-from newsroom.models import Article, Claim, Comment, Quote, Review, Role, User, Verdict
+from newsroom.models import Article, Attachment, Claim, Comment, Quote, Review, Role, Source, User, Verdict
 
 PASSWORD = "seven herring boats at dawn"
 SAMPLE_TEXT = """\
@@ -25,6 +26,7 @@ Passengers used the bus over Kell Bridge meanwhile. It is the ugliest bridge in 
 
 Lindqvist told the Ostrand council on Tuesday that “no crossing will be cancelled before winter”.\
 """
+PDF = b"%PDF-1.7\n% a letter of the harbour board\n%%EOF\n"
 PEOPLE = ("Ada Brekke", "Jonas Vale", "Ines Okoro", "Tomas Reed", "Wiebke Haas", "Noor Salim", "Pia Lund")
 
 count = itertools.count(1)
@@ -119,3 +121,15 @@ def mark(claim: Claim, by: User | None = None, verdict: str = Verdict.SOURCED, c
 def comment(about: Claim | Article, by: User | None = None, text: str = "Who told us this?") -> Comment:
     """A message in the talk on a claim or a story."""
     return talking.comment(about, by=by or user(Role.CHECKER), text=text, key=uuid.uuid4())
+
+
+def source(by: User | None = None, title: str = "", **fields: Any) -> Source:
+    """A source that no story uses yet, made by a checker unless `by` says who."""
+    title = title or f"Letter of the harbour board, no. {next(count)}"
+    by = by or user(Role.CHECKER)
+    return Source.objects.create(title=title, folded=title.casefold(), created_by=by, **fields)
+
+
+def attachment(source: Source, by: User | None = None, data: bytes = PDF, name: str = "letter.pdf") -> Attachment:
+    """A file of a source."""
+    return filing.keep(source, by=by or user(Role.CHECKER), upload=SimpleUploadedFile(name, data))

@@ -1,6 +1,8 @@
 """The settings that tests run under: the real ones, with quicker passwords and a watch for repeated queries."""
 
+import atexit
 import os
+import tempfile
 
 os.environ.setdefault("SECRET_KEY", "for tests only, never for a desk")
 os.environ["HTTPS"] = "false"
@@ -9,6 +11,10 @@ os.environ["STATIC_ROOT"] = ""
 from newsroom.settings import *  # noqa: F403
 from newsroom.settings import BASE_DIR, DATABASES, INSTALLED_APPS, MIDDLEWARE
 
+FILES_OF_TESTS = tempfile.TemporaryDirectory(prefix="newsroom-files-")
+atexit.register(FILES_OF_TESTS.cleanup)
+MEDIA_ROOT = FILES_OF_TESTS.name
+FETCH_ADDRESSES = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
 MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]

@@ -5,7 +5,7 @@ import http.client
 import time
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import Timer
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
@@ -27,35 +27,51 @@ HEADERS = {"Accept": "text/html", "Accept-Encoding": "identity", "User-Agent": "
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A page as it came: the address asked for and the one that gave it, when, its bytes and the charset it named."""
+    """A page as it came: the address asked for and the one that gave it, when, its bytes, the charset it named, and the
+    status that the server gave it.
+    """
 
     asked: str
     address: str
     at: datetime
     data: bytes
     charset: str = ""
+    status: int = 200
 
     @property
     def sha256(self) -> str:
         return hashlib.sha256(self.data).hexdigest()
 
 
-def fetch(address: str, *, by: User, net: Net = INTERNET, seconds: float = SECONDS) -> Fetched:
-    """The page at an address, for a person who may bring stories in; nothing is stored.
+class Unfetched(ValidationError):
+    """There is no page to be had, in one sentence; `status` is the server's, None where none answered."""
 
-    Refused with a `ValidationError` of one sentence: an address that is no plain http or https one, a host that is
-    not allowed or not on the open internet (also after a redirect), too many redirects, anything but `text/html`,
-    more than 2 MB, and whatever takes longer than 10 s in all.
-    """
+    def __init__(self, message: str, *, status: int | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+def fetch(address: str, *, by: User, net: Net = INTERNET, seconds: float = SECONDS) -> Fetched:
+    """The page at an address, for a person who may bring stories in; nothing is stored. Refused as `page_at` says."""
     require(by, Verb.IMPORT)
     if not settings.FETCH_ADDRESSES:
         raise Denied(_("Fetching from addresses is switched off on this desk."))
+    return page_at(address, net=net, seconds=seconds)
+
+
+def page_at(address: str, *, net: Net = INTERNET, seconds: float = SECONDS) -> Fetched:
+    """The page at an address; the caller has asked whether this person, and this desk, may fetch.
+
+    Refused with a `ValidationError` of one sentence: an address that is no plain http or https one, a host that is
+    not allowed or not on the open internet (also after a redirect), too many redirects, anything but `text/html`,
+    more than 2 MB, and whatever takes longer than 10 s in all; `Unfetched` for an answer that is no page.
+    """
     until = time.monotonic() + seconds
     here = address.strip()
     for _hop in range(REDIRECTS + 1):
         answer = ask(checked(here), net=net, until=until)
         if isinstance(answer, Fetched):
-            return Fetched(address.strip(), answer.address, answer.at, answer.data, answer.charset)
+            return replace(answer, asked=address.strip())
         here = urljoin(here, answer)
     raise ValidationError(_("The address leads on to others more than %d times.") % REDIRECTS)
 
@@ -119,17 +135,19 @@ def taken(response: http.client.HTTPResponse, address: str) -> Fetched | str:
     """The page in an answer, or where it leads on to; `ValidationError` for any other answer."""
     if response.status in (301, 302, 303, 307, 308) and response.headers["Location"]:
         return str(response.headers["Location"])
-    if response.status != 200:
-        raise ValidationError(_("The address answered %d: there is no page to read.") % response.status)
+    status = response.status
+    if status != 200:
+        raise Unfetched(_("The address answered %d: there is no page to read.") % status, status=status)
     if response.headers.get_content_type() != "text/html" or not response.headers["Content-Type"]:
-        raise ValidationError(_("There is no HTML page at this address: save what is there, and attach it."))
+        said = _("There is no HTML page at this address: save what is there, and attach it.")
+        raise Unfetched(said, status=status)
     if response.headers.get("Content-Encoding", "identity").lower() != "identity":
-        raise ValidationError(
-            _("The page was sent compressed although that was not asked for: save it, and attach it.")
-        )
+        said = _("The page was sent compressed although that was not asked for: save it, and attach it.")
+        raise Unfetched(said, status=status)
     data = response.read(LARGEST + 1)
     if len(data) > LARGEST:
-        raise ValidationError(_("The page is larger than 2 MB: save it, and attach the part with the story."))
+        said = _("The page is larger than 2 MB: save it, and attach the part with the story.")
+        raise Unfetched(said, status=status)
     if response.length:
         raise http.client.IncompleteRead(data)
     return Fetched(address, address, timezone.now(), data, response.headers.get_content_charset() or "")

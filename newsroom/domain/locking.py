@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from newsroom.domain.permissions import Unseen, Verb, require
 from newsroom.domain.recording import chain_of
-from newsroom.models import Article, Claim, Event, Quote, Status, Trail, User
+from newsroom.models import Article, Claim, Event, Quote, Source, Status, Trail, User
 from newsroom.models.event import DESK
 
 
@@ -45,6 +45,19 @@ def lock_claim(claim: Claim, *, by: User, verb: Verb) -> tuple[Article, Claim, s
     fresh = Claim.objects.get(pk=claim.pk)
     fresh.article = article
     return article, fresh, role
+
+
+def see_source(source: Source, *, by: User, verb: Verb) -> str:
+    """The role under which the person may do this to a source; raises `Unseen` for one that is hidden from them."""
+    if not Source.objects.visible_to(by).filter(pk=source.pk).exists():
+        raise Unseen(_("There is no such source."))
+    return require(by, verb)
+
+
+def lock_source(source: Source, *, by: User, verb: Verb) -> tuple[Source, str]:
+    """The locked source as it is now, and the role under which the person may do this to it."""
+    role = see_source(source, by=by, verb=verb)
+    return Source.objects.select_for_update().get(pk=source.pk), role
 
 
 def must_be_current(claim: Claim, anchor: int, **fresh: object) -> None:
