@@ -13,12 +13,12 @@ SAYING = listed("say said saying tell told think thought") | inflected(
     "claim confirm describe report believe add acknowledge admit allege assert estimate explain indicate insist note "
     "recall reveal suggest warn maintain concede deny"
 )
-WITHIN = r"(?:[\s,]+[\w’'-]+){0,9}?[\s,]+"  # a few words in between, in the same sentence
+FEW = r"(?:[\s,]+[\w’'-]+){0,%s}?[\s,]+"  # words in between, in the same sentence
 NEAR = re.compile(
     rf"\b{any_of(ANYBODY)}\s+(?:\w+ly\s+)?(?:familiar\s+with|close\s+to|briefed\s+(?:on|about)|"
     r"with\s+(?:\w+\s+)?knowledge\s+of|(?:who|which)\s+(?:asked|declined|requested|spoke|wished|did)\b)"
-    rf"|\b{any_of(UNNAMED)}{WITHIN}{any_of(SAYING)}\b"
-    rf"|\b(?:according\s+to|told\s+by|heard\s+from|say|said){WITHIN.replace('9', '4')}{any_of(UNNAMED)}\b",
+    rf"|\b{any_of(UNNAMED)}{FEW % 9}{any_of(SAYING)}\b"
+    rf"|\b(?:according\s+to|told\s+by|heard\s+from|say|said){FEW % 3}{any_of(UNNAMED)}\b",
     re.IGNORECASE,
 )
 

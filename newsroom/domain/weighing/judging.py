@@ -36,6 +36,13 @@ class Weighed:
     def short(self) -> bool:
         return self.result == Result.SHORT
 
+    @property
+    def sentence(self) -> str:
+        """The whole of it as people read it, warnings left out."""
+        if self.short:
+            return _("short by: %s") % "; ".join(self.reasons)
+        return _("meets policy") if self.result == Result.MEETS else _("not applicable")
+
 
 def weigh(pieces: Iterable[Piece], rules: Iterable[Rule], *, wording: str = "", language: str = "en") -> Weighed:
     """Hold the evidence of one claim against the rules whose conditions on kinds and flags it meets (see `asked_of`).
@@ -99,12 +106,13 @@ def plural_of_one(pieces: Sequence[Piece], wording: str, language: str) -> Itera
 
 def copies(pieces: Iterable[Piece]) -> Iterator[str]:
     """The origins that several sources share, which the numbers do not show."""
-    sources: defaultdict[str, dict[int | None, str]] = defaultdict(dict)
+    groups: defaultdict[str, list[Piece]] = defaultdict(list)
     for piece in pieces:
-        sources[piece.group][piece.source] = piece.origin
-    for _group, origins in sorted(sources.items()):
-        if len(origins) > 1:
-            yield _("%(n)s copies of “%(origin)s” count once") % {"n": len(origins), "origin": min(origins.values())}
+        groups[piece.group].append(piece)
+    for _group, alike in sorted(groups.items()):
+        if (n := len({piece.source for piece in alike})) > 1:
+            origin = min(piece.origin for piece in alike)
+            yield _("%(n)s copies of “%(origin)s” count once") % {"n": n, "origin": origin}
 
 
 def idle(pieces: Iterable[Piece], beside: Iterable[Piece]) -> Iterator[str]:

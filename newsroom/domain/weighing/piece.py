@@ -18,8 +18,8 @@ SHOWN = 60  # characters of a source's title in a sentence
 class Piece:
     """One live piece of evidence, as far as rules look at it; `source` is None for a calculation without one.
 
-    `known`: an editor is on record as knowing who the source is. `kept`: it has a file, or a snapshot that did not fail.
-    `answered`: somebody said why this contradiction does not bring the claim down.
+    `known`: an editor is on record as knowing who the source is. `kept`: it has a file, or a snapshot that did not
+    fail. `answered`: somebody said why this contradiction does not bring the claim down.
     """
 
     source: int | None
@@ -45,7 +45,7 @@ class Piece:
 
     @property
     def group(self) -> str:
-        """Pieces of one group are not independent: copies share their origin, else a source is independent of others."""
+        """Pieces of one group are not independent: copies share their origin; without one a source stands alone."""
         return " ".join(self.origin.casefold().split()) or f"#{self.source}"
 
     @property
