@@ -62,15 +62,7 @@ def store(draft: Draft, ready: Proposals, document: Document, *, by: User, base:
     role = require(by, Verb.ADD_DRAFT, article)
     must_be_open(article)
     old = article.current
-    if old.sha256 == draft.sha256:
-        raise SameText(old)
-    if old.pk != base:
-        raise Conflict(
-            _("Another draft came in after your page was loaded. Look at it before you add yours."),
-            was=_("an older draft"),
-            now=str(old),
-            fresh={"base": old.pk},
-        )
+    must_be_next(draft, old, base=base)
     draft.article, draft.number = article, old.number + 1
     draft.save(force_insert=True)
     article.draft, article.headline, article.words = draft, document.headline, words(draft.text)
@@ -85,6 +77,19 @@ def store(draft: Draft, ready: Proposals, document: Document, *, by: User, base:
     data |= {"suspended": followed.suspended, "proposed": len(fresh.claims)}
     record(article, by=by, role=role, verb="add draft", about=draft, data=data)
     return draft
+
+
+def must_be_next(draft: Draft, old: Draft, *, base: int) -> None:
+    """Raises `SameText` when a draft reads like the current one, `Conflict` when that is not the `base` seen."""
+    if old.sha256 == draft.sha256:
+        raise SameText(old)
+    if old.pk != base:
+        raise Conflict(
+            _("Another draft came in after your page was loaded. Look at it before you add yours."),
+            was=_("an older draft"),
+            now=str(old),
+            fresh={"base": old.pk},
+        )
 
 
 def taken(article: Article, draft: Draft, followed: Followed) -> list[Span]:

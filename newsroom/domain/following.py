@@ -41,9 +41,7 @@ def follow(article: Article, old: Draft, draft: Draft, *, heard: Sequence[Quote]
     the draft where it last stood. `heard` are the quotes that were found in the new draft: they say who speaks where no
     person has named the speaker. The story is locked.
     """
-    claims = list(
-        Claim.objects.filter(Q(accepted=True) | Q(notes__gt=0), draft=old).select_related("anchor").order_by("pk")
-    )
+    claims = acted_on(old)
     spoken = Q(pk__in={claim.quote_id for claim in claims}) | Q(named_by__isnull=False, draft=old)
     quotes = list(Quote.objects.filter(spoken, article=article).select_related("anchor"))
     placed = placements(old, draft, claims, quotes)
@@ -63,6 +61,21 @@ def follow(article: Article, old: Draft, draft: Draft, *, heard: Sequence[Quote]
     Quote.objects.bulk_update(quotes, [*PLACE, *HEARD, "marked"], batch_size=BATCH)
     Claim.objects.bulk_update(claims, [*PLACE, "standing", "version"], batch_size=BATCH)
     return Followed(claims, quotes, len(suspended))
+
+
+def acted_on(draft: Draft) -> list[Claim]:
+    """The claims on a draft that people accepted, dismissed or talked about: those that follow their words."""
+    acted = Q(accepted=True) | Q(notes__gt=0)
+    return list(Claim.objects.filter(acted, draft=draft).select_related("anchor").order_by("pk"))
+
+
+def foresee(old: Draft, draft: Draft) -> list[tuple[Claim, Placed]]:
+    """Where `follow` would carry the live claims, by their words alone; nothing is stored."""
+    claims = acted_on(old)
+    placed = placements(old, draft, claims, ())
+    lift_dismissed(claims, placed)
+    settle_twins(claims, placed)
+    return [(claim, placed[key(claim)]) for claim in claims if not claim.dismissed]
 
 
 def placements(

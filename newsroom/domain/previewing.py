@@ -4,12 +4,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from newsroom.domain.importing import AlreadyHere, Details, headline_of, must_have_words
+from newsroom.domain.drafting import must_be_next
+from newsroom.domain.following import foresee, gone_or_changed, reason
+from newsroom.domain.importing import AlreadyHere, Details, headline_of, laid_out, must_have_words
+from newsroom.domain.locking import must_be_open
 from newsroom.domain.permissions import Verb, require
 from newsroom.formats.document import Document
 from newsroom.formats.notes import Note
-from newsroom.models import Article, User
+from newsroom.models import Article, Claim, Draft, Standing, User
 from newsroom.text.canonical import Block, Canonical, compose
+from newsroom.text.diff import Row, diff
 from newsroom.text.places import Spot, places
 from newsroom.text.words import words
 
@@ -45,6 +49,19 @@ class Preview:
     notes: Sequence[Noted]
     more: dict[str, int]
     changes: Sequence[tuple[str, str, int]]
+    effect: "Effect | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a new draft does: words of the old one that go and words that are new; claims that stay as they are, those
+    that change and have no mark, and those to look at again, each with why."""
+
+    gone: int
+    fresh: int
+    stay: int
+    unmarked: int
+    again: Sequence[tuple[Claim, str]]
 
 
 def preview(document: Document, *, by: User, details: Details) -> Preview:
@@ -56,12 +73,50 @@ def preview(document: Document, *, by: User, details: Details) -> Preview:
     same = Article.objects.visible_to(by).filter(drafts__sha256=canonical.sha256).first()
     if same:
         raise AlreadyHere(same)
+    return shown(document, canonical, byline=details.byline or document.byline)
+
+
+def preview_draft(article: Article, document: Document, *, by: User, base: int) -> Preview:
+    """What `add_draft` would store and do to the claims, by their words; or its refusal."""
+    require(by, Verb.ADD_DRAFT, article)
+    must_be_open(article)
+    must_have_words(document)
+    document = replace(document, headline=headline_of(document.headline or article.headline))
+    canonical, old = compose(document.blocks), article.current
+    draft = laid_out(article, canonical, document, by=by, origin="")
+    must_be_next(draft, old, base=base)
+    return replace(shown(document, canonical, byline=article.byline), effect=effect(old, draft))
+
+
+def effect(old: Draft, draft: Draft) -> Effect:
+    """How the words differ, and where that leaves the claims."""
+    pieces = [piece for row in compare(old, draft) for piece in row.pieces]
+    gone = sum(words(old.text[slice(*piece.old)]) for piece in pieces if piece.kind == "removed" and piece.old)
+    fresh = sum(words(draft.text[slice(*piece.new)]) for piece in pieces if piece.kind == "added" and piece.new)
+    foreseen = foresee(old, draft)
+    changed = [(claim, place) for claim, place in foreseen if gone_or_changed(place)]
+    again = [
+        (claim, reason(place, draft))
+        for claim, place in changed
+        if place.start is None or claim.standing != Standing.OPEN
+    ]
+    return Effect(gone, fresh, len(foreseen) - len(changed), len(changed) - len(again), again)
+
+
+def compare(old: Draft, new: Draft) -> list[Row]:
+    """Two drafts word by word."""
+    before, after = ([(block.start, block.end) for block in draft.spans()] for draft in (old, new))
+    return diff(old.text, new.text, old_blocks=before, new_blocks=after)
+
+
+def shown(document: Document, canonical: Canonical, *, byline: str) -> Preview:
+    """The first blocks and notes of a document, and how many more there are."""
     blocks = [
         Shown(label(block), block.type, canonical.text[block.start : block.end]) for block in canonical.blocks[:SHOWN]
     ]
     return Preview(
         document=document,
-        byline=details.byline or document.byline,
+        byline=byline,
         canonical=canonical,
         words=words(canonical.text),
         blocks=blocks,

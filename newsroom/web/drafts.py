@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
-from newsroom.domain import drafting
+from newsroom.domain import drafting, previewing
 from newsroom.domain.permissions import Verb, may, require
-from newsroom.models import Anchor, AnchorState, Article, Claim, Draft
-from newsroom.text.diff import Piece, diff
+from newsroom.domain.previewing import Preview
+from newsroom.models import Anchor, AnchorState, Article, Claim, Draft, User
+from newsroom.text.diff import Piece
 from newsroom.web import proof, rail
 from newsroom.web.forms.drafts import DraftForm
 from newsroom.web.http import SeeOther, person
@@ -61,10 +62,9 @@ def compare(request: HttpRequest, article: int, old: int, new: int) -> HttpRespo
 
 def word_by_word(old: Draft, new: Draft) -> list[tuple[str, list[tuple[str, str]]]]:
     """Each block's kind, with its runs of words: kept, removed or added."""
-    before, after = ([(block.start, block.end) for block in draft.spans()] for draft in (old, new))
     return [
         (row.kind, [(piece.kind, words(piece, old, new)) for piece in row.pieces])
-        for row in diff(old.text, new.text, old_blocks=before, new_blocks=after)
+        for row in previewing.compare(old, new)
     ]
 
 
@@ -91,17 +91,27 @@ def new(request: HttpRequest, article: int) -> HttpResponse:
     story = get_object_or_404(stories(user), pk=article)
     require(user, Verb.ADD_DRAFT, story)
     form = DraftForm(request.POST or None, request.FILES or None, initial={"base": story.draft_id})
-    if form.is_valid() and form.document:
-        try:
-            draft = drafting.add_draft(
-                story, form.document, by=user, base=form.cleaned_data["base"], origin=form.origin[:300]
-            )
-        except ValidationError as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, said_of(draft))
-            return SeeOther(reverse("review-article", args=[story.pk]) + "?show=changed")
-    return render(request, "drafts/new.html", {"article": story, "form": form}, status=422 if form.errors else 200)
+    draft, shown = taken(story, form, by=user) if form.is_valid() else (None, None)
+    if draft:
+        messages.success(request, said_of(draft))
+        return SeeOther(reverse("review-article", args=[story.pk]) + "?show=changed")
+    context = {"article": story, "form": form, "preview": shown}
+    return render(request, "drafts/new.html", context, status=422 if form.errors else 200)
+
+
+def taken(story: Article, form: DraftForm, *, by: User) -> tuple[Draft | None, Preview | None]:
+    """The new draft, if what it is made of was shown before, else what there is to see. Neither: the form says why."""
+    assert form.document is not None  # noqa: S101 - a valid form has read one
+    base = form.cleaned_data["base"]
+    try:
+        if form.was_seen:
+            return drafting.add_draft(story, form.document, by=by, base=base, origin=form.origin[:300]), None
+        shown = previewing.preview_draft(story, form.document, by=by, base=base)
+    except ValidationError as error:
+        form.refuse(error)
+        return None, None
+    form.keep(shown=True)
+    return None, shown
 
 
 def said_of(draft: Draft) -> str:

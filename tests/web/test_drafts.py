@@ -1,5 +1,6 @@
 """The drafts of a story."""
 
+import hashlib
 import re
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.test import Client
 from newsroom.domain import assigning, claiming
 from newsroom.models import Access, Article, Claim, Role, User
 from tests import factories
+from tests.web.test_intake import again
 
 pytestmark = pytest.mark.django_db
 
@@ -81,6 +83,12 @@ def new(story: Article) -> str:
     return f"/stories/{story.pk}/drafts/new/"
 
 
+def send(client: Client, story: Article, fields: dict[str, Any]) -> Any:
+    """The answer to the form or, where that shows what would come in, to the form as it was shown."""
+    answer = client.post(new(story), fields)
+    return client.post(new(story), again(answer, fields)) if answer.status_code == 200 else answer
+
+
 @pytest.fixture
 def editor() -> User:
     return factories.user(Role.EDITOR)
@@ -92,7 +100,7 @@ def test_a_pasted_draft_leads_to_what_must_be_looked_at_again(client: Client, st
     client.force_login(editor)
     assert f'name="base" value="{story.draft_id}"' in client.get(new(story)).content.decode()
     words = f"{story.headline}\r\n\r\n{NEXT}".replace("\n", "\r\n")
-    response = client.post(new(story), {"base": story.draft_id, "text": words})
+    response = send(client, story, {"base": story.draft_id, "text": words})
     assert (response.status_code, response["Location"]) == (303, f"/stories/{story.pk}/?show=changed")
     page = client.get(response["Location"]).content.decode()
     assert "Draft 2 is in. 1 claim to look at again" in page
@@ -104,7 +112,7 @@ def test_a_file_of_any_format_that_the_desk_reads(client: Client, story: Article
     client.force_login(editor)
     text = f"# {story.headline}\n\n{NEXT}"
     file = SimpleUploadedFile("ferry.md", text.encode())
-    assert client.post(new(story), {"base": story.draft_id, "text": "", "file": file}).status_code == 303
+    assert send(client, story, {"base": story.draft_id, "text": "", "file": file}).status_code == 303
     draft = story.drafts.get(number=2)
     assert draft.origin == "ferry.md"
     assert draft.text == f"{story.headline}\n\n{NEXT}"
@@ -127,7 +135,7 @@ def test_what_cannot_be_taken_is_said_and_what_was_typed_stays(
     fields = {"base": story.draft_id, **sent}
     if "file" in sent:
         fields["file"] = SimpleUploadedFile(sent.get("name", "ferry.txt"), sent["file"])
-    response = client.post(new(story), fields)
+    response = send(client, story, fields)
     assert response.status_code == 422
     html = response.content.decode()
     assert said in html
@@ -140,20 +148,20 @@ def test_the_same_text_and_an_older_page_are_told_and_nothing_is_lost(
 ) -> None:
     client.force_login(editor)
     same = f"{story.headline}\n\n{factories.SAMPLE_TEXT}"
-    response = client.post(new(story), {"base": story.draft_id, "text": same})
+    response = send(client, story, {"base": story.draft_id, "text": same})
     assert response.status_code == 422
     assert "This is draft 1, word for word" in response.content.decode()
     first = {"base": story.draft_id, "text": f"{story.headline}\n\n{NEXT}"}
-    assert client.post(new(story), first).status_code == 303
+    assert send(client, story, first).status_code == 303
     late = {"base": story.draft_id, "text": f"{story.headline}\n\n{NEXT.replace('215', '218')}"}
-    response = client.post(new(story), late)
+    response = send(client, story, late)
     assert response.status_code == 422
     assert "Another draft came in" in response.content.decode()
     assert "218,000" in response.content.decode()
     assert story.drafts.count() == 2
     base = re.search(r'name="base" value="(\d+)"', response.content.decode())
     assert base  # who was told may send it again, behind the other one
-    assert client.post(new(story), {**late, "base": base[1]}).status_code == 303
+    assert send(client, story, {**late, "base": base[1]}).status_code == 303
     assert story.drafts.count() == 3
 
 
@@ -167,6 +175,39 @@ def test_only_who_may_and_only_what_may_be_seen(client: Client, story: Article, 
     assert client.get(new(story)).status_code == 404
 
 
+def test_a_draft_is_shown_with_what_it_does_before_anything_is_stored(
+    client: Client, story: Article, editor: User
+) -> None:
+    claim, _other = factories.claim_on(story, "212,000 crowns"), factories.claim_on(story, "4 May")
+    factories.mark(claim)
+    client.force_login(editor)
+    fields = {"base": story.draft_id, "text": f"{story.headline}\n\n{NEXT}"}
+    answer = client.post(new(story), fields)
+    html = re.sub(r"<[^>]*>|\s+", " ", answer.content.decode())
+    html = re.sub(r"\s+", " ", html)
+    assert answer.status_code == 200 and story.drafts.count() == 1
+    assert "1 word of the draft before is gone, 1 is new. 1 claim stays as it is, 1 is to look at again:" in html
+    assert "look at again: 212,000 crowns 212,000 → 215,000 crowns Who is quoted" in html
+    assert hashlib.sha256(f"{story.headline}\n\n{NEXT}".encode()).hexdigest() in html
+    assert Claim.objects.get(pk=claim.pk).standing == "sourced"
+    changed = {**again(answer, fields), "text": f"{story.headline}\n\n{NEXT.replace('215', '219')}"}
+    assert client.post(new(story), changed).status_code == 200 and story.drafts.count() == 1
+    headline = {**again(answer, fields), "text": f"Another headline\n\n{NEXT}"}
+    assert client.post(new(story), headline).status_code == 200 and story.drafts.count() == 1
+    assert client.post(new(story), again(answer, fields)).status_code == 303
+
+
+def test_the_preview_takes_as_many_queries_however_many_claims(
+    client: Client, story: Article, editor: User, django_assert_num_queries: Any
+) -> None:
+    client.force_login(editor)
+    fields = {"base": story.draft_id, "text": f"{story.headline}\n\n{NEXT}"}
+    for words in ("212,000 crowns", "4 May"):
+        factories.claim_on(story, words)
+        with django_assert_num_queries(6):
+            client.post(new(story), fields)
+
+
 # --- Words that are gone ---
 
 
@@ -177,7 +218,7 @@ def test_the_words_of_a_cut_claim_are_found_again_without_a_pointer(
     factories.mark(claim)
     client.force_login(editor)
     text = f"{story.headline}\n\n{factories.SAMPLE_TEXT}".replace(claim.wording, "")
-    assert client.post(new(story), {"base": story.draft_id, "text": text}).status_code == 303
+    assert send(client, story, {"base": story.draft_id, "text": text}).status_code == 303
     assert "Find its words" in client.get(f"/stories/{story.pk}/?claim={claim.pk}").content.decode()
     response = client.get(f"/claims/{claim.pk}/bounds/")
     assert response.status_code == 303
@@ -204,7 +245,7 @@ def test_two_drafts_word_by_word_with_what_became_of_the_claims(client: Client, 
         factories.mark(claim)
     client.force_login(editor)
     text = f"{story.headline}\n\n{NEXT}".replace(gone.wording, "It rattles.")
-    assert client.post(new(story), {"base": story.draft_id, "text": text}).status_code == 303
+    assert send(client, story, {"base": story.draft_id, "text": text}).status_code == 303
     html = client.get(f"/stories/{story.pk}/drafts/1/2/").content.decode()
     assert re.search(r"<del>212,000</del>\s*<ins>215,000\s*</ins>", html)
     assert f"?claim={changed.pk}" in html
@@ -226,7 +267,7 @@ def test_drafts_further_apart_show_what_became_of_the_claims_on_the_whole_way(
     client.force_login(editor)
     for text in (NEXT, NEXT.replace("nine", "ten")):
         base = Article.objects.get(pk=story.pk).draft_id
-        assert client.post(new(story), {"base": base, "text": f"{story.headline}\n\n{text}"}).status_code == 303
+        assert send(client, story, {"base": base, "text": f"{story.headline}\n\n{text}"}).status_code == 303
     html = client.get(f"/stories/{story.pk}/drafts/1/3/").content.decode()
     assert f"?claim={claim.pk}" in html
     assert "Draft 2, reworded" in html
@@ -242,7 +283,7 @@ def test_a_claim_with_other_words_around_it_did_not_come_just_as_it_was(
     text = f"{story.headline}\n\n{factories.SAMPLE_TEXT}".replace(
         "The repair cost", "Nobody denied that the repair cost"
     )
-    client.post(new(story), {"base": story.draft_id, "text": text})
+    send(client, story, {"base": story.draft_id, "text": text})
     assert Claim.objects.get(pk=claim.pk).standing == "suspended"
     assert f"?claim={claim.pk}" in client.get(f"/stories/{story.pk}/drafts/1/2/").content.decode()
 
@@ -253,7 +294,7 @@ def test_a_mark_on_a_proposal_that_stayed_behind_is_refused_and_what_was_typed_g
 ) -> None:
     behind = factories.claim(story)
     client.force_login(editor)
-    assert client.post(new(story), {"base": story.draft_id, "text": f"{story.headline}\n\n{NEXT}"}).status_code == 303
+    assert send(client, story, {"base": story.draft_id, "text": f"{story.headline}\n\n{NEXT}"}).status_code == 303
     client.force_login(checker)
     key = "3f0e9d4e-8a53-4d86-9f0c-0a5c1b1f4a10"
     fields = {"anchor": behind.anchor_id, "number": 0, "key": key, "comment": "By phone.", **sent}

@@ -216,7 +216,7 @@ class WordsForm(forms.Form):
         """What was read, in one hash: the person brings in what was shown and nothing else."""
         assert self.document is not None  # noqa: S101 - asked of a document alone
         notes = "".join(note.text for note in self.document.notes)
-        return fingerprint_of(compose(self.document.pieces).sha256 + self.origin + notes)
+        return fingerprint_of(compose(self.document.blocks).sha256 + self.origin + notes)
 
     @property
     def was_seen(self) -> bool:
