@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
-from newsroom.domain.standing import Mark, counting, standing
+from newsroom.domain.standing import counting, marks, settled_by, standing
 from newsroom.models import Anchor, Claim, Draft, Quote, Review, Suspension, User
 from newsroom.text.anchors import context
 
@@ -46,20 +46,22 @@ def place(thing: Claim | Quote, start: int, end: int, *, why: str, by: User) -> 
 
 
 def suspend(claims: Mapping[Claim, str], *, authors: Collection[int]) -> list[Suspension]:
-    """Suspend everybody's mark on these claims, each with its reason, under their newest anchors; sets `standing`
-    (the caller saves).
+    """Suspend everybody's mark on these claims, and what settled others, each with its reason, under their newest
+    anchors; sets `standing` (the caller saves).
 
     Marks of authors too: they count again as soon as the person is no author any more.
     """
     given: defaultdict[int, list[Review]] = defaultdict(list)
-    for review in Review.objects.filter(claim__in=claims).select_related("suspension"):
+    for review in Review.objects.filter(claim__in=claims).with_fate():
         given[review.claim_id].append(review)
     rows = []
     for claim, why in claims.items():
         fresh = [review for review in counting(given[claim.pk], ()) if not hasattr(review, "suspension")]
         rows += [Suspension(review=review, anchor=claim.anchor, why=why) for review in fresh]
-        left = counting(given[claim.pk], authors)
-        claim.standing = standing(Mark(review.reviewer_id, review.verdict, suspended=True) for review in left)
+        outcome = settled_by(given[claim.pk])
+        if outcome is not None and not hasattr(outcome, "suspension"):
+            rows.append(Suspension(settlement=outcome, anchor=claim.anchor, why=why))
+        claim.standing = standing(mark._replace(suspended=True) for mark in marks(given[claim.pk], authors))
     return Suspension.objects.bulk_create(rows)
 
 

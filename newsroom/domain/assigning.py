@@ -67,7 +67,7 @@ def change_authors(article: Article, authors: Iterable[User], *, by: User) -> fr
 
 def recount(article: Article) -> None:
     """Work out again what the marks on every marked claim of the story add up to."""
-    reviews = Prefetch("reviews", Review.objects.select_related("suspension"))
+    reviews = Prefetch("reviews", Review.objects.with_fate())
     marked = Claim.objects.filter(article=article, reviews__isnull=False).distinct()
     for claim in marked.prefetch_related(reviews):
         standing = adds_up_to(claim.reviews.all(), article.written_by)

@@ -19,7 +19,7 @@ from newsroom.domain.locking import (
 )
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.recording import record
-from newsroom.domain.standing import counting
+from newsroom.domain.standing import marks
 from newsroom.domain.writing import must_be_text
 from newsroom.models import Article, Claim, ClaimKind, Dismissal, Draft, User
 from newsroom.text.graphemes import snap
@@ -145,7 +145,7 @@ def dismiss(claim: Claim, *, by: User, reason: str, anchor: int | None = None) -
     if anchor is not None:
         must_be_current(claim, anchor)
     reason = must_give(reason)
-    others = [r for r in counting(claim.history, article.written_by) if r.reviewer_id != by.pk]
+    others = [mark for mark in marks(claim.history, article.written_by) if mark.reviewer != by.pk]
     if claim.start is not None and others:
         raise ValidationError(_("Somebody else's mark stands on this claim, so it can't be dismissed."))
     drop(article, claim, by=by, role=role, reason=reason)

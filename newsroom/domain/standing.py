@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from newsroom.models import Review, Standing, Verdict
+from newsroom.models import Review, Settlement, Standing, Verdict
 
 
 class Mark(NamedTuple):
-    """One reviewer's latest word on a claim."""
+    """One reviewer's latest word on a claim, or the outcome that settled such words (then by whoever settled)."""
 
     reviewer: int
     verdict: str
@@ -45,22 +45,35 @@ def latest(reviews: Iterable[Review]) -> dict[int, Review]:
 
 
 def counting(reviews: Iterable[Review], authors: Collection[int]) -> list[Review]:
-    """Each reviewer's latest review, without withdrawn ones and without those of the story's authors."""
+    """Each reviewer's latest review, without withdrawn and settled ones and without those of the story's authors
+    (rows fetched `with_fate`).
+    """
     return [
         review
         for review in latest(reviews).values()
-        if review.reviewer_id not in authors and review.verdict != Verdict.WITHDRAWN
+        if review.reviewer_id not in authors and review.verdict != Verdict.WITHDRAWN and not hasattr(review, "settled")
     ]
+
+
+def settled_by(reviews: Iterable[Review]) -> Settlement | None:
+    """The newest settlement among those that put some of these reviews to rest (rows fetched `with_fate`)."""
+    settlements = [review.settled.settlement for review in reviews if hasattr(review, "settled")]
+    return max(settlements, key=lambda settlement: settlement.at, default=None)
 
 
 def marks(reviews: Iterable[Review], authors: Collection[int]) -> list[Mark]:
-    """The counting marks among review rows (fetched with `select_related("suspension")`)."""
-    return [
+    """The counting marks among review rows, and what settled others of them (rows fetched `with_fate`)."""
+    reviews = list(reviews)
+    given = [
         Mark(review.reviewer_id, review.verdict, suspended=hasattr(review, "suspension"))
         for review in counting(reviews, authors)
     ]
+    outcome = settled_by(reviews)
+    if outcome is not None and outcome.by_id not in authors:
+        given.append(Mark(outcome.by_id, outcome.verdict, suspended=hasattr(outcome, "suspension")))
+    return given
 
 
 def adds_up_to(reviews: Iterable[Review], authors: Collection[int]) -> Standing:
-    """The standing from review rows (fetched with `select_related("suspension")`)."""
+    """The standing from review rows (fetched `with_fate`)."""
     return standing(marks(reviews, authors))

@@ -57,11 +57,13 @@ def must_be_same(sent: Comment, article: Article, claim: Claim | None, *, by: Us
         raise ValidationError(_("This page was used already. Reload it and send your comment again."))
 
 
-def must_fit(text: str) -> None:
-    """What is said with a mark or in a thread is kept for ever, so it is writing and has an end."""
-    must_be_text(comment=text)
+def must_fit(text: str, field: str = "comment") -> None:
+    """What is said with a mark, a reason or in a thread is kept for ever, so it is writing and has an end; the refusal
+    stands beside `field`.
+    """
+    must_be_text(**{field: text})
     if len(text) > LONGEST:
-        raise ValidationError({"comment": _("A comment has at most %(n)s characters.") % {"n": LONGEST}})
+        raise ValidationError({field: _("At most %(n)s characters can be kept here.") % {"n": LONGEST}})
 
 
 def open_thread(article: Article, claim: Claim | None, *, by: User) -> Thread:

@@ -114,8 +114,10 @@ class Claim(Anchored):
 
     @cached_property
     def history(self) -> list["Review"]:
-        """All its reviews with their reviewers and suspensions, oldest first; read once per object."""
-        return list(self.reviews.select_related("reviewer", "suspension").order_by("at", "number"))
+        """All its reviews with their reviewers and what became of them, oldest first; read once per object."""
+        return list(
+            self.reviews.with_fate().select_related("reviewer", "settled__settlement__by").order_by("at", "number")
+        )
 
     @property
     def flags(self) -> list[str]:

@@ -1,7 +1,7 @@
 """The marks of editors on claims."""
 
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
@@ -12,6 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.models.anchor import Anchor
 from newsroom.models.claim import Claim
 from newsroom.models.standing import Verdict
+
+
+class ReviewQuerySet(models.QuerySet["Review"]):
+    def with_fate(self) -> Self:
+        """With what became of each: its suspension, and the settlement that put it to rest. What counts is worked out
+        from rows that were read so.
+        """
+        return self.select_related("suspension", "settled__settlement__suspension")
 
 
 class Review(models.Model):
@@ -29,6 +37,8 @@ class Review(models.Model):
     comment = models.TextField(_("comment"), blank=True)
     role = models.CharField(_("role at the time"), max_length=12)
     at = models.DateTimeField(_("at"), default=timezone.now, editable=False)
+
+    objects = ReviewQuerySet.as_manager()
 
     class Meta:
         ordering = ["at", "number"]

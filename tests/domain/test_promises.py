@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from newsroom.domain import assigning, claiming, quoting, reviewing, talking
+from newsroom.domain import assigning, claiming, quoting, reviewing, settling, talking
 from newsroom.domain.drafting import add_draft
 from newsroom.domain.permissions import Denied
 from newsroom.domain.recording import chain_of
@@ -135,6 +135,13 @@ class Desk(RuleBasedStateMachine):
         quote = quotes[n % len(quotes)]
         self.do(quoting.correct_speaker, quote, by=self.people[by], speaker=name, anchor=quote.anchor_id)
 
+    @rule(n=pick, by=person, verdict=st.sampled_from(["sourced", "disputed", "opinion"]), late=late)
+    def settle(self, n: int, by: str, verdict: str, late: bool) -> None:
+        claim, who = self.claim(n), self.people[by]
+        marks = settling.differing(self.article, claim, by=who)
+        sent = {"anchor": self.shown(claim, who, late)["anchor"], "reviews": [mark.pk for mark in marks]}
+        self.do(settling.settle, claim, by=who, verdict=verdict, reason="It says so.", key=uuid.uuid4(), **sent)
+
     @rule(n=pick, by=person)
     def dismiss(self, n: int, by: str) -> None:
         self.do(claiming.dismiss, self.claim(n), by=self.people[by], reason="No fact.")
@@ -177,7 +184,8 @@ class Desk(RuleBasedStateMachine):
     @invariant()
     def every_promise_is_kept(self) -> None:
         claims = Claim.objects.select_related("anchor").annotate(said=Count("threads__comments"))
-        claims = claims.prefetch_related("anchors", "reviews__suspension", "reviews__anchor")
+        claims = claims.prefetch_related("anchors", "reviews__suspension", "reviews__anchor", "reviews__settled")
+        claims = claims.prefetch_related("settlements__anchor", "settlements__suspension")
         self.claims = list(claims.filter(article=self.article))
         self.texts = dict(Draft.objects.filter(article=self.article).values_list("pk", "text"))
         self.nothing_that_people_did_stays_behind()
@@ -214,6 +222,8 @@ class Desk(RuleBasedStateMachine):
         for claim in self.claims:
             marks = []
             for reviewer, review in latest(claim.reviews.all()).items():
+                if hasattr(review, "settled"):
+                    continue
                 # Not from the verbs' own book-keeping: a mark stands for the anchor it was given on, or for later ones
                 # to which a draft carried the same words, and for no other.
                 stale = any(says_else(anchor) for anchor in claim.anchors.all() if anchor.number > review.anchor.number)
@@ -221,6 +231,14 @@ class Desk(RuleBasedStateMachine):
                 assert stale or digits(review.wording) == digits(claim.wording) or review.verdict == Verdict.WITHDRAWN
                 if reviewer not in authors:
                     marks.append(Mark(reviewer, review.verdict, suspended=stale))
+            for outcome in list(claim.settlements.all())[-1:]:
+                stale = any(
+                    says_else(anchor) for anchor in claim.anchors.all() if anchor.number > outcome.anchor.number
+                )
+                assert stale == hasattr(outcome, "suspension")
+                if outcome.by_id not in authors:
+                    marks.append(Mark(outcome.by_id, outcome.verdict, suspended=stale))
+                self.met.add("settled")
             assert claim.standing == standing(marks)
             assert claim.accepted or not claim.reviews.all()
             assert claim.notes == claim.said  # type: ignore[attr-defined]
@@ -265,7 +283,7 @@ def test_whatever_people_do(article: Article, claim: Claim, checker: User, edito
     )
     run_state_machine_as_test(Ours, settings=days)  # type: ignore[no-untyped-call]
     # The days were worth it: all this happened on them.
-    assert met >= {"add_draft", "reworded", "cut"}
+    assert met >= {"add_draft", "reworded", "cut", "settle", "settled"}
     assert met >= {"open", "sourced", "disputed", "opinion", "split", "suspended"}
     assert met >= {"Conflict", "ValidationError", "Denied", "nothing new"}
     assert met >= {"mark", "undo", "change_bounds", "correct_speaker", "dismiss", "take_back", "accept", "add"}
