@@ -38,7 +38,7 @@ def test_copies_of_one_origin_are_said_to_count_once():
 
 def test_output_of_ai_tools_and_unknown_people_beside_the_evidence_are_said_not_to_count():
     pieces = [weighing_sets.document(1), weighing_sets.AI, weighing_sets.unnamed(7)]
-    assert weigh(pieces, weighing_sets.FIRST).warnings == (
+    assert weigh(pieces, asked_of(weighing_sets.FIRST, ["number"], [])).warnings == (
         "AI output never counts: Chatbot’s answer",
         "no editor has recorded knowing the identity, so it does not count: K-7",
     )
