@@ -135,9 +135,14 @@ class Desk(RuleBasedStateMachine):
         quote = quotes[n % len(quotes)]
         self.do(quoting.correct_speaker, quote, by=self.people[by], speaker=name, anchor=quote.anchor_id)
 
-    @rule(n=pick, by=person, verdict=st.sampled_from(["sourced", "disputed", "opinion"]), late=late)
+    @rule(
+        n=pick,
+        by=st.sampled_from(["editor", "editor", "checker", "legal"]),
+        verdict=st.sampled_from(["sourced", "disputed", "opinion"]),
+        late=late,
+    )
     def settle(self, n: int, by: str, verdict: str, late: bool) -> None:
-        claim, who = self.claim(n), self.people[by]
+        claim, who = self.claim(n % 2), self.people[by]
         marks = settling.differing(self.article, claim, by=who)
         sent = {"anchor": self.shown(claim, who, late)["anchor"], "reviews": [mark.pk for mark in marks]}
         self.do(settling.settle, claim, by=who, verdict=verdict, reason="It says so.", key=uuid.uuid4(), **sent)

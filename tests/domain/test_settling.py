@@ -131,7 +131,7 @@ def test_a_claim_that_was_settled_can_be_dismissed_by_the_settler_alone(
     ("changes", "says"),
     [
         ({"reason": "  "}, "needs a reason"),
-        ({"reason": "x" * 20_001}, "at most"),
+        ({"reason": "x" * 20_001}, "At most 20000"),
         ({"reason": "a\0b"}, "which is no writing"),
         ({"verdict": "withdrawn"}, "sourced, disputed or opinion"),
         ({"verdict": ""}, "sourced, disputed or opinion"),

@@ -4,6 +4,7 @@ import uuid
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from newsroom.domain import claiming, talking
 from newsroom.domain.permissions import Denied
@@ -32,7 +33,9 @@ def test_each_claim_and_the_story_have_a_talk_of_their_own(article: Article, cla
 
 
 def test_a_comment_does_not_land_in_a_query(claim: Claim, checker: User) -> None:
-    query = Thread.objects.create(article=claim.article, claim=claim, kind=ThreadKind.QUERY, opened_by=checker)
+    query = Thread.objects.create(
+        article=claim.article, claim=claim, kind=ThreadKind.QUERY, opened_by=checker, due=timezone.now()
+    )
     assert say(claim, checker).thread != query
 
 
