@@ -1,9 +1,10 @@
 """How much of a story has been looked at: the same numbers for the page, the command and the gate."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.models import Article, Claim, Dismissal, Draft
@@ -42,19 +43,16 @@ class Coverage:
         return not any(tally.uncovered for tally in self.tallies.values())
 
 
-def coverage(article: Article) -> Coverage:
+def coverage(article: Article, live: Sequence[Claim] | None = None) -> Coverage:
     """What of the story's current draft somebody has looked at; two queries, whatever it holds.
 
     A token is covered in a live claim that a person has accepted, or in words that were dismissed ("no fact here") and
-    still read as they did then. Proposals cover nothing.
+    still read as they did then. Proposals cover nothing. `live` are the placed claims in text order, where they were
+    read already.
     """
     draft = article.current
     found = tokens(draft.text, language=article.language)
-    live = list(
-        Claim.objects.filter(draft=draft, dismissed=False, start__isnull=False)
-        .only("start", "end", "wording", "accepted", "article_id", "draft_id")
-        .order_by("start", "end", "id")
-    )
+    live = list(placed(draft) if live is None else live)
     dismissals = list(standing(article, draft, [token for token in found if token.kind == "sentence"]))
     spans = [Span(claim.start or 0, claim.end or 0) for claim in live if claim.accepted]
     spans += [place for _row, place in dismissals]
@@ -66,6 +64,12 @@ def coverage(article: Article) -> Coverage:
         proposals=[claim for claim in live if not claim.accepted],
         dismissals=dismissals,
     )
+
+
+def placed(draft: Draft) -> QuerySet[Claim]:
+    """The live claims that have a place, in text order."""
+    rows = Claim.objects.filter(draft=draft, dismissed=False, start__isnull=False)
+    return rows.only("start", "end", "wording", "accepted", "article_id", "draft_id").order_by("start", "end", "id")
 
 
 def standing(article: Article, draft: Draft, sentences: Iterable[Token]) -> Iterator[tuple[Dismissal, Span]]:

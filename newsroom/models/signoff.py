@@ -72,5 +72,9 @@ class Dissent(models.Model):
         ordering = ["at"]
         constraints = [models.CheckConstraint(condition=~Q(text=""), name="dissent_has_text")]
 
+    if TYPE_CHECKING:
+        article_id: int
+        by_id: int
+
     def __str__(self) -> str:
         return self.text[:80]

@@ -12,7 +12,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection
 
-from newsroom.domain import assigning, claiming, quoting, reviewing, talking, workflow
+from newsroom.domain import assigning, claiming, quoting, reviewing, signing, talking, workflow
 from newsroom.domain.recording import chain_of, record_on_desk
 from newsroom.domain.verifying import first_break
 from newsroom.models import Access, Article, Claim, Event, Quote, Status, Trail, User, triggers
@@ -107,7 +107,21 @@ DEEDS: dict[str, tuple[str, str, str, Deed]] = {
         lambda d: talking.comment(d.article, by=d.second, text="Who?", key=d.key),
     ),
     "resolve": ("resolve thread", "thread", "checker", lambda d: talking.resolve(d.thread, by=d.checker)),
-    "move": ("move", "article", "editor", lambda d: workflow.move(d.article, by=d.editor, to=Status.READY)),
+    "move": ("move", "article", "editor", lambda d: workflow.move(d.article, by=d.editor, to=Status.KILLED)),
+    "sign": (
+        "sign",
+        "signoff",
+        "editor",
+        lambda d: signing.sign(
+            d.article, by=d.editor, capacity="checker", key=d.key, draft=d.article.draft_id, override="It is late."
+        ),
+    ),
+    "dissent": (
+        "dissent",
+        "dissent",
+        "checker",
+        lambda d: signing.dissent(d.article, by=d.checker, text="No.", key=d.key, draft=d.article.draft_id),
+    ),
 }
 # These say anew what is so; done again they are recorded again.
 SAID_ANEW: dict[str, tuple[str, str, str, Deed]] = {
@@ -144,7 +158,7 @@ def test_a_deed_is_one_event_of_the_storys_chain(desk: Desk, name: str) -> None:
     event, article = Event.objects.latest("id"), Article.objects.get(pk=desk.article.pk)
     person = getattr(desk, actor)
     assert (event.chain, event.verb) == (f"article:{article.pk}", verb)
-    assert re.fullmatch(rf"{thing}:\d+", event.object)
+    assert re.fullmatch(rf"{thing}:[0-9a-f-]+", event.object)
     assert (event.account, event.actor) == (person, person.username)
     assert event.role == next(iter(person.roles))
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", event.at)
@@ -178,7 +192,7 @@ def test_a_deed_that_cannot_be_recorded_has_not_happened(desk: Desk, name: str) 
 def test_in_a_killed_story_nothing_is_decided_but_people_talk(desk: Desk, name: str) -> None:
     workflow.move(desk.article, by=desk.editor, to=Status.KILLED)
     before = rows()
-    if DEEDS[name][0] in ("comment", "resolve thread"):
+    if DEEDS[name][0] in ("comment", "resolve thread", "dissent"):
         DEEDS[name][-1](desk)
         assert rows() != before
         return

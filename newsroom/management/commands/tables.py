@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from newsroom.domain.permissions import NEVER_OWN, OWN_ONLY, TABLE, Verb
-from newsroom.domain.workflow import MOVES
+from newsroom.domain.workflow import GUARDS, MOVES
 from newsroom.models import Role
 
 
@@ -36,7 +36,8 @@ def remark(verb: Verb) -> str:
 
 
 def status_table() -> str:
-    """Each status with the ones that an editor can move a story to."""
-    lines = ["| from | to |", "|---|---|"]
-    lines += [f"| {status} | {', '.join(to) or '–'} |" for status, to in MOVES.items()]
+    """Each status with what it asks of a story that comes to it, and where an editor can move a story from it."""
+    lines = ["| status | asks of the story | leads on to |", "|---|---|---|"]
+    asks = {status: guard.asks for status, guard in GUARDS.items()}
+    lines += [f"| {status} | {asks.get(status, '–')} | {', '.join(to) or '–'} |" for status, to in MOVES.items()]
     return "\n".join(lines)

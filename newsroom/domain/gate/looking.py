@@ -1,0 +1,93 @@
+"""The one look."""
+
+from dataclasses import dataclass
+
+from newsroom.domain import voiding
+from newsroom.domain.anchoring import short
+from newsroom.domain.covering import coverage
+from newsroom.domain.gate import claims as on_claims
+from newsroom.domain.gate.problem import Problem, about
+from newsroom.domain.gate.signatures import asked_of, signed_over, unsigned
+from newsroom.domain.gate.talk import queries
+from newsroom.domain.gate.words import nameless, uncovered
+from newsroom.domain.voiding import Signature
+from newsroom.domain.weighing import in_force, weights
+from newsroom.models import Article, Claim, Policy, Role, SignOff, Status
+
+# A story in one of these keeps the policy that it was signed under: a new one never alters it.
+SEALED = (Status.SIGNED, Status.PUBLISHED, Status.CORRECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What one look at a story found: `asked` are the capacities that have to sign, in their order, and `overridden`
+    the problems that an editor signed this draft over, by `Problem.key`, each with that signature.
+    """
+
+    problems: list[Problem]
+    warnings: list[Problem]
+    signatures: list[Signature]
+    policy: Policy
+    asked: list[Role]
+    flagged: list[Claim]
+    overridden: dict[tuple[str, str], SignOff]
+
+    @property
+    def work(self) -> list[Problem]:
+        """The problems other than missing signatures."""
+        return [problem for problem in self.problems if problem.code != "signature"]
+
+    @property
+    def unanswered(self) -> list[Problem]:
+        """The problems that nobody signed over."""
+        return [problem for problem in self.problems if problem.key not in self.overridden]
+
+
+def problems(article: Article) -> list[Problem]:
+    """Everything that is left to do before the story can be signed off, in a fixed order; empty when nothing is.
+
+    Claims that are open (proposals are), suspended, split, disputed, each in reading order; sourced ones short of the
+    policy; quotations without a speaker; open queries; claims whose words have no certain place; words that nobody has
+    looked at; reviews and signatures that are missing. A constant number of queries.
+    """
+    return look(article).problems
+
+
+def warnings(article: Article) -> list[Problem]:
+    """What an editor should know before signing although it blocks nothing."""
+    return look(article).warnings
+
+
+def look(article: Article) -> Gate:
+    """The gate's problems and warnings, with what they were worked out from."""
+    signed = voiding.signatures(article)
+    given = voiding.standing(signed)
+    policy = given[-1].policy if given and article.status in SEALED else in_force()
+    claims = on_claims.claims_of(article)
+    placed = [claim for claim in claims if claim.start is not None]
+    decided = [claim for claim in placed if claim.standing not in on_claims.UNDECIDED]
+    weighed = weights(article, decided, policy=policy)
+    flagged = [claim for claim in placed if claim.legal]
+    asked = asked_of(policy, flagged)
+    return Gate(
+        problems=[
+            *on_claims.undecided(placed),
+            *on_claims.too_short(decided, weighed),
+            *nameless(article, placed),
+            *queries(article),
+            *on_claims.unplaced(claims),
+            *uncovered(coverage(article, placed)),
+            *on_claims.too_few_reviews(article, decided, weighed),
+            *unsigned(asked, flagged, given),
+        ],
+        warnings=[
+            Problem("warning", f"“{short(claim.wording)}”: {said}", about(claim))
+            for claim in decided
+            for said in weighed[claim.pk].warnings
+        ],
+        signatures=signed,
+        policy=policy,
+        asked=asked,
+        flagged=flagged,
+        overridden=signed_over([row for row in given if row.draft_id == article.draft_id]),
+    )

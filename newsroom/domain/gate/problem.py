@@ -1,0 +1,30 @@
+"""One thing that is left to do."""
+
+from dataclasses import asdict, dataclass
+
+from newsroom.models import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is left to do: `code` says of which sort, `text` says it in words, `about` names what it is about.
+
+    `about` is "claim:12", "thread:3", "token:120-124" (code points of the current draft), "signature:editor" or
+    "article:1".
+    """
+
+    code: str
+    text: str
+    about: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What makes it the same problem, whatever language its sentence is in."""
+        return self.code, self.about
+
+    def as_json(self) -> dict[str, str]:
+        return asdict(self)
+
+
+def about(claim: Claim) -> str:
+    return f"claim:{claim.pk}"

@@ -1,0 +1,42 @@
+"""Who has to sign, and has not."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from django.utils.translation import gettext as _
+
+from newsroom.domain.anchoring import short
+from newsroom.domain.gate.problem import Problem
+from newsroom.models import Claim, Policy, Role, SignOff
+
+
+def asked_of(policy: Policy, flagged: Sequence[Claim]) -> list[Role]:
+    """Who has to sign, in order: as the policy says, and a lawyer at the end where a claim is flagged."""
+    listed = [Role(capacity) for capacity in policy.signatures]
+    return [*listed, Role.LEGAL] if policy.legal and flagged and Role.LEGAL not in listed else listed
+
+
+def unsigned(asked: Iterable[Role], flagged: Iterable[Claim], given: Sequence[SignOff]) -> Iterator[Problem]:
+    """Signatures that are missing; one of a lawyer is, too, where a flagged passage came after it."""
+    signed = {row.capacity for row in given}
+    seen = {passage["claim"] for row in given for passage in row.scope}
+    unseen = [claim for claim in flagged if claim.pk not in seen]
+    for capacity in asked:
+        said = {"capacity": str(capacity.label)}
+        if capacity not in signed:
+            yield missing(capacity, _("The signature as %(capacity)s is missing.") % said)
+        elif capacity == Role.LEGAL and unseen:
+            said["words"] = short(unseen[0].wording)
+            yield missing(capacity, _("“%(words)s” was flagged after the signature as %(capacity)s.") % said)
+
+
+def missing(capacity: Role, text: str) -> Problem:
+    return Problem("signature", text, f"signature:{capacity.value}")
+
+
+def signed_over(given: Iterable[SignOff]) -> dict[tuple[str, str], SignOff]:
+    """The problems that are in these signatures, by `Problem.key`, each with the first that was given over it."""
+    found: dict[tuple[str, str], SignOff] = {}
+    for row in given:
+        for problem in row.problems:
+            found.setdefault((problem["code"], problem["about"]), row)
+    return found

@@ -1,0 +1,46 @@
+"""Words that nobody has looked at, and speech that nobody is named for."""
+
+from collections.abc import Iterator, Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from newsroom.domain.anchoring import short
+from newsroom.domain.covering import LABELS, Coverage
+from newsroom.domain.gate.problem import Problem, about
+from newsroom.models import Article, Claim, Quote
+from newsroom.text.ledger import Gap
+
+NAMED = 3  # tokens of a class that are named; the rest are counted
+
+
+def nameless(article: Article, claims: Sequence[Claim]) -> Iterator[Problem]:
+    """Speech with something to check in it that nobody is named for. What no claim touches is left to the ledger."""
+    silent = Quote.objects.filter(draft=article.draft_id, speaker="", doubtful=False, start__isnull=False)
+    for quote in silent.order_by("start", "end", "id"):
+        start, end = quote.start or 0, quote.end or 0
+        inside = [claim for claim in claims if (claim.start or 0) < end and start < (claim.end or 0)]
+        if inside:
+            own = next((claim for claim in inside if claim.quote_id == quote.pk), inside[0])
+            said = _("Nobody is named as the speaker of “%(words)s”.") % {"words": short(quote.wording)}
+            yield Problem("speaker", said, about(own))
+
+
+def uncovered(found: Coverage) -> Iterator[Problem]:
+    """One problem for each class of tokens with gaps, about the first of them."""
+    for kind, tally in found.tallies.items():
+        gaps = tally.uncovered
+        if gaps:
+            said = ", ".join(where(found, gap) for gap in gaps[:NAMED])
+            if len(gaps) > NAMED:
+                more = len(gaps) - NAMED
+                said += ngettext(" and %(n)s more", " and %(n)s more", more) % {"n": more}
+            numbers = {"label": LABELS[kind], "n": len(gaps), "all": tally.all, "said": said}
+            text = _("%(label)s: %(n)s of %(all)s not looked at: %(said)s.") % numbers
+            yield Problem("uncovered", text, f"token:{gaps[0].start}-{gaps[0].end}")
+
+
+def where(found: Coverage, gap: Gap) -> str:
+    """A token with its part of the story and its offsets, e.g. “12” (caption 2, 504–506)."""
+    words = short(" ".join(found.draft.text[gap.start : gap.end].split()), 40)
+    return f"“{words}” ({found.draft.part_at(gap.at)}, {gap.start}–{gap.end})"
