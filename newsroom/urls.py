@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from newsroom.web import accounts, claims, coverage, drafts, intake, paper, quotes, review, stories
+from newsroom.web import accounts, claims, coverage, drafts, files, intake, paper, quotes, review, stories
 
 handler403 = "newsroom.web.refusals.denied"
 
@@ -30,6 +30,10 @@ urlpatterns = [
     path("claims/<int:claim>/take-back/", claims.take_back, name="claims-take-back"),
     path("quotes/<int:quote>/speaker/", quotes.speaker, name="quotes-speaker"),
     path("threads/<int:thread>/resolve/", review.resolve, name="review-resolve"),
+    path("sources/<int:source>/files/", files.source, name="files-source"),
+    path("sources/<int:source>/look/", files.look, name="files-look"),
+    path("files/<int:attachment>/", files.attachment, name="files-attachment"),
+    path("snapshots/<int:snapshot>/", files.snapshot, name="files-snapshot"),
     path("settings/", accounts.settings, name="accounts-settings"),
     path("accounts/", include(accounts.pages)),
     path("admin/", admin.site.urls),

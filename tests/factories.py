@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from newsroom.domain import claiming, dismissing, filing, quoting, reviewing, signing, talking
+from newsroom.domain import attaching, claiming, dismissing, filing, quoting, reviewing, signing, sourcing, talking
 from newsroom.domain.covering import coverage
 from newsroom.domain.importing import Details, import_article
 from newsroom.formats.document import Document, Piece
@@ -20,6 +20,7 @@ from newsroom.models import (
     Claim,
     Comment,
     Dissent,
+    Evidence,
     Quote,
     Review,
     Role,
@@ -137,16 +138,23 @@ def comment(about: Claim | Article, by: User | None = None, text: str = "Who tol
     return talking.comment(about, by=by or user(Role.CHECKER), text=text, key=uuid.uuid4())
 
 
-def source(by: User | None = None, title: str = "", **fields: Any) -> Source:
+def source(by: User | None = None, title: str = "", **facts: Any) -> Source:
     """A source that no story uses yet, made by a checker unless `by` says who."""
     title = title or f"Letter of the harbour board, no. {next(count)}"
-    by = by or user(Role.CHECKER)
-    return Source.objects.create(title=title, folded=title.casefold(), created_by=by, **fields)
+    return sourcing.make(sourcing.Facts(title=title, **facts), by=by or user(Role.CHECKER))
 
 
 def attachment(source: Source, by: User | None = None, data: bytes = PDF, name: str = "letter.pdf") -> Attachment:
     """A file of a source."""
     return filing.keep(source, by=by or user(Role.CHECKER), upload=SimpleUploadedFile(name, data))
+
+
+def evidence(claim: Claim, by: User | None = None, source: Source | None = None, **fields: Any) -> Evidence:
+    """One piece of evidence on a claim, from a source of its own unless `source` says which."""
+    by = by or user(Role.CHECKER)
+    if source is None and not fields.get("formula"):
+        source = sourcing.make(sourcing.Facts(title=f"Harbour register, sheet {next(count)}"), by=by)
+    return attaching.attach(claim, by=by, key=uuid.uuid4(), piece=attaching.Piece(source=source, **fields))
 
 
 def cleared(article: Article, by: User | None = None) -> Article:

@@ -5,20 +5,21 @@ from dataclasses import replace
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsroom.domain.covering import standing
 from newsroom.domain.following import Followed, follow
 from newsroom.domain.importing import folded, headline_of, laid_out, must_have_words
 from newsroom.domain.locking import Conflict, lock, must_be_open
-from newsroom.domain.noting import take_notes
+from newsroom.domain.noting import hand_on, take_notes
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.proposing import BATCH, Proposals, proposals, propose
 from newsroom.domain.recording import record
 from newsroom.domain.remembering import Known
 from newsroom.domain.workflow import FINISHED, turn
 from newsroom.formats.document import Document
-from newsroom.models import Article, Claim, Draft, Quote, Status, User
+from newsroom.models import Article, Claim, Draft, Quote, Status, Thread, User
 from newsroom.text.breakdown import breakdown, no_sweeps
 from newsroom.text.canonical import compose
 from newsroom.text.coverage import tokens
@@ -42,8 +43,9 @@ def add_draft(article: Article, document: Document, *, by: User, base: int, orig
 
     `base` is the id of the draft that the page showed as the current one, or `Conflict`. A document without a headline
     keeps the story's. Marks stand where the meaning stayed, and are suspended where it changed; claims whose words
-    are gone are *cut*. What is new is proposed; proposals that nobody acted on stay behind with the old draft, and
-    the new text is broken down afresh. A story that was ready or signed is in checking again. Raises `SameText` when
+    are gone are *cut*. Notes that are resolved in the file by now are resolved. What is new is proposed; proposals that
+    nobody acted on stay behind with the old draft, and the new text is broken down afresh. A story that was ready or
+    signed is in checking again. Raises `SameText` when
     nothing changed, `ValidationError` without words below the headline or on a killed story, `Denied` without the role.
     """
     require(by, Verb.ADD_DRAFT, article)
@@ -71,11 +73,16 @@ def store(draft: Draft, ready: Proposals, document: Document, *, by: User, base:
     article.save(update_fields=["draft", "headline", "words", "folded"])
     followed = follow(article, old, draft, heard=ready.quotes)
     fresh = unclaimed(ready, followed, taken(article, draft, followed))
-    fresh = fresh.and_also(take_notes(draft, document, [*fresh.claims, *followed.claims], known=Known(article)))
+    known = Known(article)
+    fresh = fresh.and_also(take_notes(draft, document, [*fresh.claims, *followed.claims], known=known))
+    hand_on(old, draft, [*fresh.claims, *(claim for claim in followed.claims if claim.start is not None)])
     propose(draft, fresh)
     Claim.objects.bulk_update(followed.claims, ["notes", "leads"], batch_size=BATCH)
     data = {"draft": draft.number, "sha256": draft.sha256, "origin": draft.origin, "claims": followed.counts}
     data |= {"suspended": followed.suspended, "proposed": len(fresh.claims)}
+    if known.settled:
+        Thread.objects.filter(pk__in=known.settled).update(resolved_at=timezone.now())
+        data |= {"resolved": sorted(known.settled)}
     record(article, by=by, role=role, verb="add draft", about=draft, data=data)
     if article.status in FINISHED:
         turn(article, Status.CHECKING, by=by, role=role, draft=draft.number)

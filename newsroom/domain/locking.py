@@ -57,7 +57,10 @@ def see_source(source: Source, *, by: User, verb: Verb) -> str:
 def lock_source(source: Source, *, by: User, verb: Verb) -> tuple[Source, str]:
     """The locked source as it is now, and the role under which the person may do this to it."""
     role = see_source(source, by=by, verb=verb)
-    return Source.objects.select_for_update().get(pk=source.pk), role
+    fresh = Source.objects.select_for_update().filter(pk=source.pk).first()
+    if fresh is None:  # deleted while we waited for it
+        raise Unseen(_("There is no such source."))
+    return fresh, role
 
 
 def must_be_current(claim: Claim, anchor: int, **fresh: object) -> None:

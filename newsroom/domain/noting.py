@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from django.utils import timezone
 
 from newsroom.domain.anchoring import anchor_of
+from newsroom.domain.following import key, placements
 from newsroom.domain.proposing import Proposals
 from newsroom.domain.remembering import Known, aware, signed
 from newsroom.formats.document import Document
@@ -27,7 +28,8 @@ def take_notes(draft: Draft, document: Document, claims: Iterable[Claim], *, kno
     A note stands on the live claim with the same words (punctuation at the ends apart), or on a new one on the words
     that it was given for; without a selection on the sentence before its mark, which the claim's rule says. A note that
     is marked nowhere is talk on the story. Answers follow in the same thread, under their authors' names; what was
-    resolved there arrives resolved; what is `known` came with an older draft, and fresh answers to it join its thread.
+    resolved there arrives resolved; what is `known` came with an older draft, and fresh answers to it join its thread,
+    which `known` keeps among the settled if the file has it resolved by now.
     Addresses in notes, and links, become the *leads* of their claims.
     """
     noted = Proposals([], [], [], [], [], [])
@@ -38,6 +40,7 @@ def take_notes(draft: Draft, document: Document, claims: Iterable[Claim], *, kno
     old = known.among(
         zip(document.notes, [span and here.get(bare_span(draft.text, *span)) for span in spans], strict=True)
     )
+    known.settle(document.notes, old)
     for note, span in zip(document.notes, spans, strict=True):
         said = [spoken for spoken in (note, *note.replies) if spoken.text.strip() and id(spoken) not in old]
         thread = known.thread_of(note, old, talked) if said else None
@@ -133,6 +136,21 @@ def lead_on(draft: Draft, document: Document, claims: Iterable[Claim]) -> None:
         for link, (start, end) in zip(document.links, spans, strict=True):
             if (claim.start or 0) < end and start < (claim.end or 0):
                 add_leads(claim, [lead(link.href, draft.text[start:end])])
+
+
+def hand_on(old: Draft, draft: Draft, claims: Sequence[Claim]) -> None:
+    """The leads of proposals that stayed behind on the draft before go to the claims that stand on their words now.
+
+    A lead goes where the words that it was on are; where none of these claims has them, to all.
+    """
+    left = list(Claim.objects.filter(draft=old, dismissed=False).exclude(leads=[]).select_related("anchor"))
+    placed = placements(old, draft, left, ()) if left else {}
+    for proposal in left:
+        start, end, *_rest = placed[key(proposal)]
+        there = [claim for claim in claims if (claim.start or 0) < (end or 0) and (start or 0) < (claim.end or 0)]
+        for lead in proposal.leads:
+            for claim in [claim for claim in there if lead["words"] in claim.wording] or there:
+                add_leads(claim, [lead])
 
 
 def add_leads(claim: Claim, leads: Iterable[dict[str, str]]) -> None:

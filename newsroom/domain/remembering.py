@@ -7,8 +7,9 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from newsroom.domain.recording import chain_of
 from newsroom.formats.notes import Note, Reply
-from newsroom.models import Article, Claim, Comment, Thread
+from newsroom.models import Article, Claim, Comment, Event, Thread
 
 LONGEST_NAME = 200
 
@@ -21,6 +22,8 @@ class Known:
     def __init__(self, article: Article | None = None) -> None:
         brought = Comment.objects.filter(thread__article=article, account=None).select_related("thread")
         self.remarks = list(brought) if article else []
+        self.settled: dict[int, Thread] = {}
+        self.ours = acted_in(article) if article else set()
 
     def among(self, notes: Iterable[tuple[Note, Claim | None]]) -> dict[int, Comment]:
         """Of these notes and their answers those that are known: `id` of the remark -> the comment that it became.
@@ -42,6 +45,16 @@ class Known:
                     rows.remove(same[0])
         return found
 
+    def settle(self, notes: Iterable[Note], old: Mapping[int, Comment]) -> None:
+        """Keep the threads that were open when they came and are resolved in the file now, by their ids.
+
+        Not those in which somebody here spoke, or which somebody here opened again: what people did here stands.
+        """
+        for note in notes:
+            row = old.get(id(note))
+            if row and note.resolved and not row.thread.resolved_at and row.thread_id not in self.ours:
+                self.settled[row.thread_id] = row.thread
+
     def thread_of(self, note: Note, old: Mapping[int, Comment], claims: Iterable[Claim]) -> Thread | None:
         """The thread that fresh answers below a known note belong to: one on the story, or on one of these claims.
 
@@ -55,6 +68,13 @@ class Known:
 
     def count(self, thread: Thread) -> int:
         return sum(row.thread_id == thread.pk for row in self.remarks)
+
+
+def acted_in(article: Article) -> set[int]:
+    """The ids of a story's threads in which an account spoke, or which one opened again."""
+    spoken = Comment.objects.filter(thread__article=article, account__isnull=False).values_list("thread_id", flat=True)
+    reopened = Event.objects.filter(chain=chain_of(article), verb="reopen thread").values_list("object", flat=True)
+    return {*spoken, *(int(name.partition(":")[2]) for name in reopened)}
 
 
 def is_same(row: Comment, said: Reply, claim: Claim | None, *, anywhere: bool) -> bool:

@@ -2,16 +2,17 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from uuid import uuid4
 
 import pytest
 
 from newsroom.domain import claiming
 from newsroom.domain.drafting import add_draft
 from newsroom.domain.importing import Details, import_article
-from newsroom.domain.talking import resolve
+from newsroom.domain.talking import comment, reopen, resolve
 from newsroom.formats.document import Document
 from newsroom.formats.notes import Link, Note, Reply
-from newsroom.models import Article, Claim, Comment, Thread, User
+from newsroom.models import Article, Claim, Comment, Event, Thread, User
 from newsroom.text.places import Spot
 from tests import factories
 
@@ -94,3 +95,41 @@ def test_a_link_is_one_lead_however_often_it_comes(editor: User, checker: User) 
     for _turn in range(2):
         story = again(story, editor, links=(link,))
     assert Claim.objects.get(pk=claim.pk).leads == [{"href": "https://invoice.example/", "words": "212,000 crowns"}]
+
+
+def test_a_note_that_is_resolved_in_the_file_later_is_resolved_and_an_event_says_so(editor: User) -> None:
+    note, other = on("4 May", date=AT, outside="7"), on("Kell Bridge", "Where?", date=AT)
+    story = again(again(None, editor, note, other), editor, note, other)
+    assert not Thread.objects.exclude(resolved_at=None).exists()
+    again(story, editor, replace(note, resolved=True), other)
+    [thread] = Thread.objects.exclude(resolved_at=None)
+    assert thread.comments.get().text == "Source?"
+    event = Event.objects.filter(verb="add draft").latest("seq")
+    assert event.data["resolved"] == [thread.pk]
+
+
+def test_what_people_did_in_a_thread_here_stands(editor: User, checker: User) -> None:
+    first, second, third = (on(words, words, date=AT, outside=words) for words in ("4 May", "Kell Bridge", "40 hours"))
+    story = again(None, editor, replace(first, resolved=True), second, replace(third, resolved=True))
+    reopen(Thread.objects.get(comments__text="4 May"), by=editor)
+    about = Claim.objects.get(draft=story.draft, threads__comments__text="Kell Bridge")
+    comment(about, by=checker, text="I asked them.", key=uuid4())
+    again(story, editor, *(replace(note, resolved=True) for note in (first, second)), third)
+    threads = {thread.comments.earliest("at").text: bool(thread.resolved_at) for thread in Thread.objects.all()}
+    assert threads == {"4 May": False, "Kell Bridge": False, "40 hours": True}
+
+
+def test_the_leads_of_an_untouched_proposal_go_to_the_next_one_on_its_words(editor: User) -> None:
+    where, other = on("212,000 crowns"), on("It is the ugliest bridge in the county")
+    places = [(note.start or Spot(0, 0), note.end or Spot(0, 0)) for note in (where, other)]
+    links = tuple(Link(*place, f"https://{number}.example/") for number, place in enumerate(places))
+    story = again(None, editor, links=links)
+    before = {claim.wording: claim.leads for claim in Claim.objects.filter(draft=story.draft).exclude(leads=[])}
+    assert [lead["href"] for leads in before.values() for lead in leads] == ["https://0.example/", "https://1.example/"]
+    story = again(story, editor)
+    after = {claim.wording: claim.leads for claim in Claim.objects.filter(draft=story.draft).exclude(leads=[])}
+    assert after == before
+    changed = TEXT.replace("212,000", "215,000").replace("It is the ugliest bridge in the county.", "")
+    add_draft(story, factories.document(changed, "Ferry back"), by=editor, base=story.draft_id or 0)
+    [claim] = Claim.objects.filter(draft=Article.objects.get(pk=story.pk).draft).exclude(leads=[])
+    assert "215,000" in claim.wording and claim.leads[0]["href"] == "https://0.example/"
