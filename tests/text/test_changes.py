@@ -6,6 +6,7 @@ from newsroom.text.changes import listed_language, material, reads_english
 from newsroom.text.changes.figures import number_at
 from newsroom.text.changes.spelling import spelling
 from newsroom.text.tokens import tokens
+from tests.text.labelled import KEEPING, SUSPENDING
 from tests.text.revise import COSMETIC, MATERIAL, Edit
 
 
@@ -41,6 +42,12 @@ def test_edits_of_what_is_said_suspend_them_both_ways(edit: Edit):
         ("The red boat sank fast.", "The red boat sank slowly.", "fast → slowly"),
         ("Ten boats sank.", "Ten boats sank, the police said.", "“the police said” added"),
         ("The resort was re-signed.", "The resort was resold.", "re-signed → resold"),
+        ("Berg paid Falk.", "Falk paid Berg.", "Berg paid Falk → Falk paid Berg"),
+        ("They won 2-1 in May.", "They won 1-2 in May.", "2-1 → 1-2"),
+        ("It ran 10km in May.", "It ran 12km in May.", "10 → 12km"),
+        ("“He can't swim,” she said.", "“He cannot swim,” she said.", "can't → cannot"),
+        ("The tyre burst.", "The tired burst.", "tyre → tired"),
+        ("It's Lind's boat.", "It is the Linds' boat.", "Lind's → Linds"),
     ],
 )
 def test_the_words_that_did_it_are_named(old: str, new: str, why: str):
@@ -60,6 +67,21 @@ def test_the_words_that_did_it_are_named(old: str, new: str, why: str):
 )
 def test_house_style_keeps_marks(old: str, new: str):
     assert material(old, new) == ""
+
+
+@pytest.mark.parametrize("kind", SUSPENDING)
+def test_each_class_of_what_is_said_suspends_both_ways_and_names_a_word(kind: str):
+    for old, new in SUSPENDING[kind]:
+        for before, after in ((old, new), (new, old)):
+            why = material(before, after)
+            assert why, (before, after)
+            assert any(word.strip("“”") in before + after for word in why.split()), why
+
+
+@pytest.mark.parametrize("kind", KEEPING)
+def test_each_class_of_looks_keeps_marks_both_ways(kind: str):
+    for old, new in KEEPING[kind]:
+        assert [material(old, new), material(new, old)] == ["", ""], (old, new)
 
 
 def test_without_word_lists_every_change_of_wording_suspends():

@@ -13,6 +13,8 @@ SCALES = {"hundred": 2, "thousand": 3, "million": 6, "mn": 6, "billion": 9, "bn"
 SHORT = {"k": 3, "m": 6, "mn": 6, "bn": 9, "b": 9, "tn": 12}
 NTH = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 ORDINALS = {word: f"{number}." for number, word in enumerate(NTH.split())}
+# A unit or half of the day that may stand right behind a figure; “m” alone is a million.
+TIED = re.compile(r"(\d[\d.,:]*)(km|kg|cm|mm|mg|g|ft|lb|mph|kph|kwh|kw|mw|gw|am|pm)")
 FIGURE = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)([a-z]{1,2})?")
 
 

@@ -7,7 +7,8 @@ from newsroom.text.verbs import LOOSE, SAYING
 
 NEGATORS = listed(
     """not no never none nor neither nobody nothing nowhere without cannot hardly scarcely barely seldom rarely unless
-    except denied denies deny denying refused refuses refuse failed fails fail lacks lacked"""
+    except denied denies deny denying refused refuses refuse failed fails fail lacks lacked false falsely untrue wrong
+    wrongly doubt doubts doubted doubtful dispute disputes disputed reject rejects rejected refute refutes refuted"""
 )
 QUANTIFIERS = listed(
     """all any both each either every everybody everyone everything few fewer half less little lots majority many
@@ -20,7 +21,8 @@ HEDGES = listed(
     reported supposed supposedly purported purportedly suspected presumed presumably perhaps maybe possibly possible
     probable probably likely unlikely could may might would should seemingly seems seem seemed appears appear appeared
     suggests suggested believed thought said claimed unconfirmed so-called ostensibly potential potentially up at least
-    over under some expected planned proposed"""
+    over under some expected planned proposed if whether hope hopes hoped fear fears feared rumour rumours rumoured
+    rumor rumors rumored assume assumes assumed presume presumes guess guessed"""
 ) - listed("up at")
 DATES = (
     frozenset(map(str.lower, lexicon.DAYS | lexicon.MONTHS))

@@ -1,11 +1,17 @@
-"""Edits of a word's looks: capitals and hyphens, and when they are more than that."""
+"""Edits of a word's looks: capitals, hyphens and contractions, and when they are more than that."""
 
 from collections.abc import Sequence
 
 from newsroom.text.changes.lists import CASED, ROLES
+from newsroom.text.changes.spelling import JOINED
 from newsroom.text.changes.units import Unit
+from newsroom.text.listed import listed
 from newsroom.text.names import NOT_NAMES
 
+ENDINGS = {"s": ("is", "has"), "d": ("had", "would"), "re": ("are",), "ve": ("have",), "ll": ("will",), "m": ("am",)}
+IRREGULAR = {"can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "let's": "let us"}
+# Behind these “'s” is a verb.
+SUBJECTS = listed("it he she that there here what who where how when this")
 # From this share of its longer words on, a line is in capitals for being a title.
 TITLE, LONG = 0.7, 4
 
@@ -15,10 +21,17 @@ def recased(old: Unit, new: Unit, *, titles: bool) -> bool:
 
     A capital says nothing at the beginning of a sentence, in a title, or on the word for an office or body.
     """
+    if old.shown[:1].isupper() == new.shown[:1].isupper():
+        return inner(old) != inner(new) and not (titles or old.key in ROLES or old.key in NOT_NAMES)
     capital = old if old.shown[:1].isupper() else new
-    if old.shown[:1].isupper() == new.shown[:1].isupper() or capital.initial:
+    if capital.initial:
         return False
     return old.key in CASED or not (titles or old.key in ROLES or old.key in NOT_NAMES)
+
+
+def inner(unit: Unit) -> str:
+    """The capitals behind the first letter: “Macbeth” and “MacBeth”."""
+    return "".join(char for char in unit.shown[1:] if char.isupper())
 
 
 def title_cased(found: Sequence[Unit]) -> bool:
@@ -26,10 +39,34 @@ def title_cased(found: Sequence[Unit]) -> bool:
     return len(longer) > 1 and sum(longer) >= TITLE * len(longer)
 
 
-def hyphenated(old: Sequence[Unit], new: Sequence[Unit]) -> bool:
-    """The same letters, in one word or in two, where a hyphen stands on one side: “e-mail” and “email”."""
-    if any(unit.value for unit in (*old, *new)) or not any(unit.joined for unit in (*old, *new)):
+def respelt(old: Sequence[Unit], new: Sequence[Unit]) -> bool:
+    """The same letters, in one word or in two, where a hyphen stands on one side or a list allows it: “e-mail” and
+    “email”; or, where nobody is quoted, a contraction and its words: “didn't” and “did not”.
+    """
+    if any(unit.value for unit in (*old, *new)) or {unit.quoted for unit in old} != {unit.quoted for unit in new}:
         return False
-    if {unit.quoted for unit in old} != {unit.quoted for unit in new}:
-        return False
-    return "".join(unit.key for unit in old) == "".join(unit.key for unit in new)
+    here, there = ("".join(unit.key for unit in side) for side in (old, new))
+    if here == there:
+        return here in JOINED or any(unit.joined for unit in (*old, *new))
+    quoted = any(unit.quoted for unit in (*old, *new))
+    return not quoted and not spoken_out(old).isdisjoint(spoken_out(new))
+
+
+def spoken_out(found: Sequence[Unit]) -> set[str]:
+    """What the words of an edit may say without contractions."""
+    said = {""}
+    for unit in found:
+        said = {f"{before} {words}" for before in said for words in full(unit.key)}
+    return said
+
+
+def full(key: str) -> tuple[str, ...]:
+    """A contraction written out, in each way that it may be meant; another word as it is."""
+    if key in IRREGULAR:
+        return (IRREGULAR[key],)
+    stem, mark, end = key.partition("'")
+    if key.endswith("n't"):
+        return (f"{key[:-3]} not",)
+    if not mark or (end == "s" and stem not in SUBJECTS):
+        return (key,)
+    return tuple(f"{stem} {word}" for word in ENDINGS.get(end, ())) or (key,)

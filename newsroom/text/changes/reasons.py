@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from newsroom.text.changes.figures import SCALES
 from newsroom.text.changes.lists import CLASSES
-from newsroom.text.changes.looks import hyphenated, recased, title_cased
+from newsroom.text.changes.looks import recased, respelt, title_cased
 from newsroom.text.changes.units import Unit
 from newsroom.text.matching import matches
 from newsroom.text.names import NOT_NAMES
@@ -15,29 +15,33 @@ LONGEST = 60
 # An edit of so many words is shown whole.
 FEW = 3
 Edit = tuple[Sequence[Unit], Sequence[Unit]]
+# From where to where an edit goes in the old units, and in the new.
+Places = tuple[int, int, int, int]
 # The first of these that differs names the change.
 ORDER = ("negation", "number", "currency", "unit", "date", "quantifier", "hedge", "name", "comparison", "cue", "cause")
 
 
 def reason(old: Sequence[Unit], new: Sequence[Unit], *, english: bool) -> str:
     """What differs between the old and the new units of a claim, "" if only its looks do."""
-    edits: list[Edit] = []
+    edits: list[Places] = []
     titles = title_cased(old) or title_cased(new)
     kept = matches([unit[:2] for unit in old], [unit[:2] for unit in new])
     for (i, j), (k, m) in pairwise([(-1, -1), *kept, (len(old), len(new))]):
         here, there = old[i + 1 : k], new[j + 1 : m]
-        if (here or there) and not (english and hyphenated(here, there)):
-            edits.append((here, there))
+        if (here or there) and not (english and respelt(here, there)):
+            edits.append((i + 1, k, j + 1, m))
         if english and k < len(old) and m < len(new) and recased(old[k], new[m], titles=titles):
-            edits.append((old[k : k + 1], new[m : m + 1]))
-    return told(new, edits, english=english) if edits else ""
+            edits.append((k, k + 1, m, m + 1))
+    return told(old, new, edits, english=english) if edits else ""
 
 
-def told(new: Sequence[Unit], edits: Sequence[Edit], *, english: bool) -> str:
+def told(old: Sequence[Unit], new: Sequence[Unit], places: Sequence[Places], *, english: bool) -> str:
     """The most telling class of words that differs, else the words."""
+    edits = [(old[i:k], new[j:m]) for i, k, j, m in places]
     removed, added = ([unit for edit in edits for unit in edit[side]] for side in (0, 1))
     if Counter(unit.key for unit in removed) == Counter(unit.key for unit in added):
-        return marked(removed, added)
+        around = old[places[0][0] : places[-1][1]], new[places[0][2] : places[-1][3]]
+        return marked(removed, added) or arrow(*around)
     if not english:
         return arrow(removed, added)
     lost, won = apart(removed, added, lambda unit: unit.key)
@@ -78,13 +82,13 @@ def kinds(unit: Unit) -> set[str]:
 
 
 def marked(removed: Sequence[Unit], added: Sequence[Unit]) -> str:
-    """The words are the same: their order differs, their capitals, or what stands in quotation marks."""
+    """Where the words are the same, those that came into or out of quotation marks; "" if none did."""
     inside, outside = ([unit for unit in side if unit.quoted] for side in (added, removed))
     if len(inside) > len(outside):
         return f"quotation marks around “{listing(inside)}” added"
     if len(inside) < len(outside):
         return f"quotation marks around “{listing(outside)}” removed"
-    return arrow(removed, added) if removed else ""
+    return ""
 
 
 def arrow(removed: Sequence[Unit], added: Sequence[Unit]) -> str:
@@ -104,7 +108,7 @@ def behind(new: Sequence[Unit], changed: Sequence[Unit]) -> str:
     """The sign or unit behind a number that changed: what the number counts."""
     if len(changed) != 1 or not changed[0].value or " " in changed[0].shown:
         return ""
-    unit = next((unit for unit in new if unit.first == changed[0].last), None)
+    unit = next((unit for unit in new if unit.first == changed[0].last and unit is not changed[0]), None)
     known = unit is not None and unit.key in CLASSES["unit"] | CLASSES["currency"]
     return unit.lead + unit.shown if unit and known else ""
 

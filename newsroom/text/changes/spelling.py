@@ -27,7 +27,27 @@ PAIRS = listed(
     ok/okay mustache/moustache specter/spectre yogurt/yoghurt ax/axe disk/disc donut/doughnut focused/focussed
     benefited/benefitted analyze/analyse analyzed/analysed analyzing/analysing paralyze/paralyse paralyzed/paralysed
     fulfillment/fulfilment enrollment/enrolment installment/instalment skillful/skilful willful/wilful
+    fulfill/fulfil fulfills/fulfils enroll/enrol enrolls/enrols instill/instil instills/instils distill/distil
+    appall/appal enthrall/enthral counselor/counsellor counselors/counsellors councilor/councillor
+    councilors/councillors marvelous/marvellous woolen/woollen licenses/licences offenses/offences defenses/defences
+    pretenses/pretences inquire/enquire inquired/enquired inquires/enquires inquiring/enquiring tire/tyre tires/tyres
+    check/cheque checks/cheques curb/kerb curbs/kerbs airplane/aeroplane airplanes/aeroplanes sulfur/sulphur
+    sulfate/sulphate jail/gaol jails/gaols jailed/gaoled furor/furore likable/likeable sizable/sizeable
+    movable/moveable livable/liveable molt/moult maneuvered/manoeuvred maneuvering/manoeuvring fetal/foetal
+    hemorrhage/haemorrhage diarrhea/diarrhoea esophagus/oesophagus gynecology/gynaecology anesthetic/anaesthetic
+    anesthetics/anaesthetics anesthesia/anaesthesia pediatrician/paediatrician pediatricians/paediatricians
+    cesarean/caesarean medieval/mediaeval gram/gramme grams/grammes catalogs/catalogues cataloged/catalogued
+    dialogs/dialogues omelet/omelette tranquility/tranquillity protester/protestor protesters/protestors
+    smelled/smelt spilled/spilt kneeled/knelt upward/upwards downward/downwards inward/inwards outward/outwards
+    onward/onwards molds/moulds molded/moulded plows/ploughs plowed/ploughed skeptically/sceptically
     %/percent %/pct"""
+)
+# Written in one word or in two.
+JOINED = listed(
+    """website websites webpage webpages homepage healthcare childcare daycare login logout signup setup backup database
+    databases backend frontend dataset datasets smartphone smartphones underway anymore healthcare timeline timelines
+    lifelong worldwide nationwide statewide citywide countrywide governmentwide decisionmaker decisionmakers
+    policymaker policymakers policymaking lawmaker lawmakers"""
 )
 SPELT = {other: kept for kept, other in (pair.split("/") for pair in PAIRS)}
 # The letter is part of the stem: no ending, so no choice.

@@ -12,7 +12,7 @@ from newsroom.text.spans import Span
 
 # No sentence is read further than so many words and signs from the claim.
 FARTHEST = 100
-FRAMING = NEGATORS | HEDGES | CUES
+FRAMING = NEGATORS | HEDGES | CUES | {"?"}
 
 
 def around(pair: Pair, claim: Span, there: Span, *, english: bool) -> str:
@@ -48,7 +48,7 @@ def own(found: Sequence[Unit], image: Sequence[int], other: Side, span: Span) ->
 
 
 def framed(old: Sequence[Unit], new: Sequence[Unit]) -> str:
-    """A negation, hedge or attribution that came or went; a name beside an attribution counts too."""
+    """A negation, hedge, question or attribution that came or went; a name beside an attribution counts too."""
     said = any(unit.key in CUES for unit in (*old, *new))
     gone, come = ([unit for unit in side if frames(unit, said=said)] for side in (old, new))
     gone, come = apart(gone, come, lambda unit: unit.key)

@@ -1,10 +1,11 @@
 """The words of a claim as far as they count: no white space, no plain punctuation, one spelling."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsroom.text.changes.figures import number_at
+from newsroom.text.changes.figures import TIED, number_at
 from newsroom.text.changes.spelling import spelling
 from newsroom.text.side import Side
 from newsroom.text.spans import Span
@@ -12,6 +13,8 @@ from newsroom.text.spans import Span
 # Punctuation that says something, and signs that only draw a table.
 TELLING = frozenset("%‰&#@§?؟？\\*/")
 RULES = frozenset("|`^")
+# “The 1980's”.
+DECADE = re.compile(r"(?<=\d)'s$")
 SURNAMES = frozenset(["Grey", "Gray"])
 # Behind these a sentence, or what is written like one, begins.
 OPENING = frozenset("\"'.:!?([•*-")
@@ -43,7 +46,7 @@ def units(side: Side, span: Span, *, english: bool) -> Iterator[Unit]:
         key, value, taken = read(side, token, span.end, english=english)
         if taken > 1 or counts(key) or ranges(side, token):
             lead = "" if before < 0 else side.text[side.ends[before] : side.starts[token]]
-            yield Unit(
+            unit = Unit(
                 key,
                 bool(side.quoted[token]),
                 side.words(Span(token, token + taken)),
@@ -54,8 +57,19 @@ def units(side: Side, span: Span, *, english: bool) -> Iterator[Unit]:
                 token + taken,
                 lead,
             )
+            yield from parted(unit) if english else (unit,)
             before = token + taken - 1
         token += taken
+
+
+def parted(unit: Unit) -> Iterator[Unit]:
+    """A figure with its unit right behind it as the two that they are: “10km” reads like “10 km”."""
+    if both := TIED.fullmatch(unit.key):
+        figure, behind = unit.shown[: both.end(1)], unit.shown[both.end(1) :]
+        yield unit._replace(key=both[1], value=number_at([both[1]])[0], shown=figure, last=unit.first)
+        yield unit._replace(key=both[2], value="", shown=behind, lead="")
+    else:
+        yield unit
 
 
 def read(side: Side, token: int, end: int, *, english: bool) -> tuple[str, str, int]:
@@ -67,10 +81,12 @@ def read(side: Side, token: int, end: int, *, english: bool) -> tuple[str, str, 
         return keys[token], keys[token] if keys[token][0].isdecimal() else "", 1
     value, taken = number_at(keys[token : min(end, token + 8)])
     if value:
-        return " ".join(key for key in keys[token : token + taken] if key != "-"), value, taken
+        key = " ".join(key for key in keys[token : token + taken] if key != "-")
+        return DECADE.sub("s", key), value, taken
     if keys[token : min(end, token + 2)] == ["per", "cent"]:
         return "%", "", 2
-    return keys[token] if names(side, token) else spelling(keys[token]), "", 1
+    own = side.quoted[token] or names(side, token)
+    return keys[token] if own else spelling(keys[token]), "", 1
 
 
 def counts(key: str) -> bool:
