@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from newsroom.text.marks import stretches
+from newsroom.text.names import NOT_NAMES
 from newsroom.text.quotes import Quote, quotes
 from newsroom.text.sentences import sentences
 from newsroom.text.spans import Span
 from newsroom.text.tokens import tokens
 
+# Lines of a table or of markup: a sentence ends before and behind them.
+DRAWN = re.compile(r"(?:^[^\S\n]*[<|].*\n?)++", re.MULTILINE)
 BLANK_LINE = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*")
 
 
@@ -28,7 +31,8 @@ def paragraphs(text: str) -> Iterator[Span]:
 class Side:
     """A draft to compare. Everything but `text` counts in tokens: `blocks` and `sentences` are ranges of them.
 
-    `block_of` and `sentence_of` say for each token where it stands, `quoted` whether in quotation marks.
+    `block_of` and `sentence_of` say for each token where it stands, `quoted` whether in quotation marks, `names`
+    whether it is a name or figure.
     """
 
     def __init__(self, text: str, blocks: Iterable[Sequence[int]] | None = None) -> None:
@@ -59,10 +63,11 @@ class Side:
         return Span(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
     def inside_blocks(self, found: Iterable[Span]) -> Iterator[Span]:
-        """Sentences cut where a block ends, so that each stands in one."""
+        """Sentences cut where a block, or a table's or markup's lines, begin or end, so that each stands in one."""
+        cuts = {bisect_left(self.starts, place) for line in DRAWN.finditer(self.text) for place in line.span()}
         for start, end in found:
             for token in range(start + 1, end):
-                if self.block_of[token] != self.block_of[token - 1]:
+                if token in cuts or self.block_of[token] != self.block_of[token - 1]:
                     yield Span(start, token)
                     start = token
             yield Span(start, end)
@@ -92,6 +97,20 @@ class Side:
             if stretch.depth == 0:
                 start, end = self.tokens_in(stretch.start, stretch.end)
                 flags[start:end] = b"\1" * (end - start)
+        return flags
+
+    @cached_property
+    def names(self) -> bytearray:
+        """Which tokens are figures, or words with a capital that no sentence gives them."""
+        flags = bytearray(len(self))
+        firsts = {span.start for span in self.sentences}
+        for token in range(len(self)):
+            word = self.raw(token)
+            capital = word[0].isupper() and token not in firsts and word.lower() not in NOT_NAMES
+            flags[token] = word[0].isdecimal() or capital
+        known = {self.keys[token].removesuffix("'s") for token in range(len(self)) if flags[token]}
+        for token in firsts:
+            flags[token] |= self.keys[token].removesuffix("'s") in known
         return flags
 
     @cached_property

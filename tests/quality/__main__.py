@@ -2,7 +2,7 @@
 
 import argparse
 
-from tests.quality import news, report, speed
+from tests.quality import following, news, report, speed
 from tests.quality.differences import differences
 from tests.quality.marked import Story, stories
 from tests.quality.own import Measured, measure
@@ -20,6 +20,7 @@ def main() -> None:
         return
     annotated_news()
     marked_stories(own)
+    second_drafts()
 
 
 def annotated_news() -> None:
@@ -39,6 +40,13 @@ def marked_stories(own: list[Story]) -> None:
     report.overall(whole)
     report.kinds(whole)
     report.speed(*speed.times_as_long("\n\n".join(story.text for story in own * COPIES)))
+
+
+def second_drafts() -> None:
+    print("\n## Claims in second drafts of the marked stories\n")
+    print("\n".join(following.table(following.measure())))
+    words, claims, taken = following.seconds()
+    print(f"{claims} claims in {words:,} words: {taken:.2f} s")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from newsroom.text.anchors.likeness import Bag, Likely, bag, chain, shared
+from newsroom.text.anchors.removed import LONG, removed
 from newsroom.text.matching import matches
 from newsroom.text.pair import Pair
 from newsroom.text.side import Side
@@ -16,8 +17,6 @@ from newsroom.text.spans import Span
 
 Places = tuple[int, int]
 Group = tuple[list[int], list[int]]
-# A block (in words and signs) is long enough to be known again elsewhere.
-LONG = 8
 # A sentence of so many words and signs is known again where it stands word for word.
 SHORT = 4
 # Share of a sentence's words found again in what its neighbour became, from which on it was joined to it.
@@ -26,21 +25,21 @@ ROUNDS = 6
 
 
 class Alignment(Pair):
-    """Two drafts aligned. Of old tokens `whole` says that their block stands where it stood, `moved` that it stands
+    """Two drafts aligned. Of old tokens `whole` says that their block stands as it was, `moved` that they stand
     elsewhere now.
     """
 
     def __init__(self, old: Side, new: Side) -> None:
         super().__init__(old, new)
         self.moved, self.whole = bytearray(len(old)), bytearray(len(old))
-        self.standing = standing(old, new)
+        counts = [Counter(side.key(span) for span in side.sentences) for side in (old, new)]
+        self.standing = standing(*counts)
         before = [old.key(block) for block in old.blocks]
         after = [new.key(block) for block in new.blocks]
-        kept = matches(before, after)
+        kept = stayed(old, new)
         for i, j in kept:
             self.same(old.blocks[i], new.blocks[j])
-            self.whole[slice(*old.blocks[i])] = b"\1" * (old.blocks[i].end - old.blocks[i].start)
-        for i, j in elsewhere(before, after, kept):
+        for i, j in elsewhere(before, after, kept, counts):
             self.same(old.blocks[i], new.blocks[j])
             self.moved[slice(*old.blocks[i])] = b"\1" * (old.blocks[i].end - old.blocks[i].start)
         for here, there in gaps(kept, len(before), len(after)):
@@ -48,9 +47,10 @@ class Alignment(Pair):
         self.carried()
 
     def same(self, here: Span, there: Span) -> None:
-        """The two ranges read the same."""
+        """The two blocks read the same."""
         self.to[slice(*here)] = range(*there)
         self.back[slice(*there)] = range(*here)
+        self.whole[slice(*here)] = b"\1" * (here.end - here.start)
 
     def left(self, side: Side, blocks: Span, taken: Sequence[int]) -> list[Span]:
         """The sentences of some blocks that nothing is known of yet."""
@@ -60,14 +60,22 @@ class Alignment(Pair):
         numbers = range(side.sentence_of[first], side.sentence_of[last] + 1)
         return [side.sentences[n] for n in numbers if untaken(taken, side.sentences[n])]
 
-    def sentences(self, here: Sequence[Span], there: Sequence[Span], rounds: int = ROUNDS) -> None:
+    def sentences(self, here: Sequence[Span], there: Sequence[Span]) -> None:
         """Pair the sentences of a gap, and the words of each pair."""
         if not here or not there:
             return
         old = [bag(self.old.keys[slice(*span)], stands=self.old.key(span) in self.standing) for span in here]
         new = [bag(self.new.keys[slice(*span)], stands=self.new.key(span) in self.standing) for span in there]
-        for pairs in grouped(completed(old, new, rounds), old, new):
+        for pairs in grouped(completed(old, new, ROUNDS), old, new):
             self.words([here[i] for i in pairs[0]], [there[j] for j in pairs[1]])
+        crossing = (
+            [span for span in here if untaken(self.to, span)],
+            [span for span in there if untaken(self.back, span)],
+        )
+        for before, after in removed(self, *crossing):
+            self.words([before], [after])
+            for token in range(*before):
+                self.moved[token] = self.to[token] >= 0
 
     def words(self, here: Sequence[Span], there: Sequence[Span]) -> None:
         """Match the words of sentences that belong together."""
@@ -77,9 +85,8 @@ class Alignment(Pair):
             self.to[old[i]], self.back[new[j]] = new[j], old[i]
 
     def carried(self) -> None:
-        """Blocks that were moved and edited: those that hold whole sentences of one old block, word for word.
-
-        Their other sentences are looked for in there.
+        """Blocks that were moved and edited: those that hold whole sentences of one old block, word for word, or all
+        of its names and figures. Their other sentences are looked for in there.
         """
         free = {n: s for n, s in enumerate(self.new.sentences) if s.end - s.start >= LONG and untaken(self.back, s)}
         standing: defaultdict[str, list[int]] = defaultdict(list)
@@ -89,22 +96,39 @@ class Alignment(Pair):
         for span in self.old.sentences:
             if span.end - span.start >= LONG and untaken(self.to, span):
                 there = standing.get(self.old.key(span), [])
-                if len(there) == 1:
+                if len(there) == 1 and self.old.key(span) in self.standing:
                     block = self.new.block_of[self.new.sentences[there[0]].start]
                     votes[self.old.block_of[span.start], block] += span.end - span.start
         for (i, j), length in sorted(votes.items(), key=lambda item: -item[1]):
             here = self.old.blocks[i]
             if 4 * length >= here.end - here.start:
-                before = [token for token in range(*here) if self.to[token] < 0]
-                left = self.left(self.old, Span(i, i + 1), self.to), self.left(self.new, Span(j, j + 1), self.back)
-                self.sentences(*left)
-                for token in before:
-                    self.moved[token] = self.to[token] >= 0
+                self.within(i, j)
+        old = [block for block in self.old.blocks if untaken(self.to, block)]
+        new = [block for block in self.new.blocks if untaken(self.back, block)]
+        for before, after in list(removed(self, old, new)):
+            self.within(self.old.block_of[before.start], self.new.block_of[after.start])
+
+    def within(self, i: int, j: int) -> None:
+        """What is left of an old block is looked for in a new one, which stands elsewhere."""
+        before = [token for token in range(*self.old.blocks[i]) if self.to[token] < 0]
+        left = self.left(self.old, Span(i, i + 1), self.to), self.left(self.new, Span(j, j + 1), self.back)
+        self.sentences(*left)
+        for token in before:
+            self.moved[token] = self.to[token] >= 0
 
 
-def standing(old: Side, new: Side) -> set[str]:
+def stayed(old: Side, new: Side) -> list[Places]:
+    """The blocks that stand word for word where they stood: between those that they stood between, as far as these
+    are there at all, edited or not.
+    """
+    here, there = ([bag(side.keys[slice(*block)]) for block in side.blocks] for side in (old, new))
+    return [
+        (pair.old, pair.new) for pair in completed(here, there, ROUNDS) if here[pair.old].key == there[pair.new].key
+    ]
+
+
+def standing(before: Counter[str], after: Counter[str]) -> set[str]:
     """The keys of sentences that stand equally often in both drafts."""
-    before, after = (Counter(side.key(span) for span in side.sentences) for side in (old, new))
     return {key for key, count in before.items() if after[key] == count and key.count("\x1f") >= SHORT}
 
 
@@ -112,16 +136,16 @@ def untaken(taken: Sequence[int], span: Span) -> bool:
     return all(place < 0 for place in taken[span.start : span.end])
 
 
-def elsewhere(before: Sequence[str], after: Sequence[str], kept: Sequence[Places]) -> Iterator[Places]:
-    """Long blocks that stand word for word in another place, one to one in their order."""
+def elsewhere(
+    before: Sequence[str], after: Sequence[str], kept: Sequence[Places], sentences: Sequence[Counter[str]]
+) -> Iterator[Places]:
+    """Long blocks that stand word for word in another place, and once on either side, also as a sentence."""
     stayed, here = {i for i, _ in kept}, {j for _, j in kept}
-    standing: defaultdict[str, list[int]] = defaultdict(list)
-    for j in reversed(range(len(after))):
-        if j not in here and after[j].count("\x1f") >= LONG - 1:
-            standing[after[j]].append(j)
+    counts = Counter(before), Counter(after), *sentences
+    places = {key: j for j, key in enumerate(after) if j not in here and key.count("\x1f") >= LONG - 1}
     for i, key in enumerate(before):
-        if i not in stayed and standing.get(key):
-            yield i, standing[key].pop()
+        if i not in stayed and key in places and all(count[key] <= 1 for count in counts):
+            yield i, places[key]
 
 
 def gaps(kept: Sequence[Places], old: int, new: int) -> Iterator[tuple[Span, Span]]:

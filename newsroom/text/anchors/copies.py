@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from newsroom.text.anchors.alignment import Alignment
-from newsroom.text.names import NOT_NAMES
+from newsroom.text.listed import listed
 from newsroom.text.side import Side
 from newsroom.text.spans import Span
 
@@ -17,8 +17,10 @@ AROUND = 10
 NEAR = 25
 # From this share on one side agrees; the best copy leads the second by the margin (FORMATS §1).
 AGREES, MARGIN = 0.5, 0.15
-# Words and signs of a short sentence, and of one so long that nobody writes it twice.
-SENTENCE, LONG = 8, 18
+# Words and signs of the shortest sentence that can tell whom it is about, of a short one, and of one so long that
+# nobody writes it twice.
+SHORTEST, SENTENCE, LONG = 5, 8, 18
+POINTERS = listed("he she it they him her them his hers its their theirs this that these those who both neither i we")
 # Standing between the neighbours that it stood between counts as much as this.
 BONUS = 0.5
 # A phrase that stands oftener than this is not told apart by what is around it.
@@ -46,7 +48,13 @@ class Copies:
         best, there = mine[0]
         others = [score for score, _ in mine[1:]] + [self.score(here, there) for here in missed if here != claim]
         sure = best >= AGREES and best >= max(others, default=-1.0) + MARGIN
-        return (there if sure or (not others and specific(self.alignment.old, claim)) else None), True
+        return (there if sure or (not others and self.alone(claim)) else None), True
+
+    def alone(self, claim: Span) -> bool:
+        """Whether words that say what they are about stand once in either draft."""
+        key = self.alignment.old.key(claim)
+        once = all(len(list(side.copies(key))) == 1 for side in (self.old, self.new))
+        return once and specific(self.alignment.old, claim)
 
     def apart(self, key: str) -> tuple[list[Span], list[Span]]:
         """Where the words stand without a counterpart, in the old draft and in the new."""
@@ -125,13 +133,16 @@ class Flat:
 
 
 def specific(side: Side, span: Span) -> bool:
-    """Whether words say by themselves what they are about: a long sentence, or one with a figure or a name in it."""
+    """Whether words say by themselves what they are about: a long sentence, or one with a figure or a name in it.
+
+    A short one must not point at somebody named before it.
+    """
     length = span.end - span.start
-    if length < SENTENCE or length >= LONG:
-        return length >= LONG
-    first = side.sentences[side.sentence_of[span.start]].start
-    inside = (side.raw(token) for token in range(max(span.start, first + 1), span.end))
-    return any(word[0].isdecimal() or (word[0].isupper() and word.lower() not in NOT_NAMES) for word in inside)
+    if length >= LONG:
+        return True
+    if length < SHORTEST or (length < SENTENCE and not POINTERS.isdisjoint(side.keys[slice(*span)])):
+        return False
+    return any(side.names[slice(*span)])
 
 
 def alike(a: list[str], b: list[str]) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsroom.text.anchors.alignment import Alignment, covers
@@ -17,6 +18,8 @@ from newsroom.text.spans import Span
 ALIKE = 0.75
 # So much of the words in any order is as good: two names were swapped.
 SHUFFLED = 0.85
+# A word that stands more than so many words and signs off is not part of what a claim became.
+FAR = 6
 # Words are compared letter by letter up to this length; beyond it word by word.
 LETTERS = 1500
 
@@ -89,6 +92,8 @@ class Placing:
         if copy:
             return self.found(span, claim, copy, moved=not self.copies.between(claim, copy))
         hull = self.hull(claim)
+        if hull and not self.alike(claim, hull):
+            hull = self.verbatim(claim, hull) or self.tight(claim) or hull
         if hull and self.alike(claim, hull):
             if self.crosses(self.new, hull) > self.crosses(self.old, claim):
                 return Placed(None, None, "split", True, SPLIT)
@@ -143,6 +148,21 @@ class Placing:
                 end += 1
         return Span(start, end)
 
+    def tight(self, claim: Span) -> Span | None:
+        """What the claim's tokens became, without those that stand far off, if it is as like as it has to be."""
+        image = sorted(place for place in self.alignment.to[slice(*claim)] if place >= 0)
+        cuts = [0, *(n for n in range(1, len(image)) if image[n] - image[n - 1] > FAR), len(image)]
+        start, end = max(pairwise(cuts), key=lambda cut: cut[1] - cut[0], default=(0, 0))
+        span = Span(image[start], image[end - 1] + 1) if start < end else None
+        return span if span and self.ratio(claim, span) >= ALIKE else None
+
+    def verbatim(self, claim: Span, hull: Span) -> Span | None:
+        """The one place within a hull where the claim's words stand just so."""
+        key, length = self.old.keys[slice(*claim)], claim.end - claim.start
+        starts = (start for start in range(hull.start, hull.end - length + 1) if self.new.keys[start] == key[0])
+        found = [start for start in starts if self.new.keys[start : start + length] == key]
+        return Span(found[0], found[0] + length) if len(found) == 1 else None
+
     def gap(self, claim: Span) -> Span | None:
         """The new words between what a claim's neighbours in its sentence became, None if there are none."""
         to = self.alignment.to
@@ -162,8 +182,8 @@ class Placing:
         there = self.new.sentences[self.new.sentence_of[hull.start]]
         if not (holds(whole, claim) and holds(there, hull)):
             return False
-        length = claim.end - claim.start
-        part = 2 * length <= whole.end - whole.start and hull.end - hull.start <= 2 * length + 2
+        length, came = claim.end - claim.start, hull.end - hull.start
+        part = 2 * length <= whole.end - whole.start and length <= 2 * came and came <= 2 * length + 2
         return part and self.ratio(whole, there) >= ALIKE
 
     def ratio(self, here: Span, there: Span) -> float:
