@@ -2,16 +2,12 @@
 
 from collections.abc import Sequence
 
+from newsroom.text.changes.contractions import same_words
 from newsroom.text.changes.lists import CASED, ROLES
 from newsroom.text.changes.spelling import JOINED
 from newsroom.text.changes.units import Unit
-from newsroom.text.listed import listed
 from newsroom.text.names import NOT_NAMES
 
-ENDINGS = {"s": ("is", "has"), "d": ("had", "would"), "re": ("are",), "ve": ("have",), "ll": ("will",), "m": ("am",)}
-IRREGULAR = {"can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "let's": "let us"}
-# Behind these “'s” is a verb.
-SUBJECTS = listed("it he she that there here what who where how when this")
 # From this share of its longer words on, a line is in capitals for being a title.
 TITLE, LONG = 0.7, 4
 
@@ -49,24 +45,4 @@ def respelt(old: Sequence[Unit], new: Sequence[Unit]) -> bool:
     if here == there:
         return here in JOINED or any(unit.joined for unit in (*old, *new))
     quoted = any(unit.quoted for unit in (*old, *new))
-    return not quoted and not spoken_out(old).isdisjoint(spoken_out(new))
-
-
-def spoken_out(found: Sequence[Unit]) -> set[str]:
-    """What the words of an edit may say without contractions."""
-    said = {""}
-    for unit in found:
-        said = {f"{before} {words}" for before in said for words in full(unit.key)}
-    return said
-
-
-def full(key: str) -> tuple[str, ...]:
-    """A contraction written out, in each way that it may be meant; another word as it is."""
-    if key in IRREGULAR:
-        return (IRREGULAR[key],)
-    stem, mark, end = key.partition("'")
-    if key.endswith("n't"):
-        return (f"{key[:-3]} not",)
-    if not mark or (end == "s" and stem not in SUBJECTS):
-        return (key,)
-    return tuple(f"{stem} {word}" for word in ENDINGS.get(end, ())) or (key,)
+    return not quoted and same_words([unit.key for unit in old], [unit.key for unit in new])
