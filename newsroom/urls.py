@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from newsroom.web import accounts, claims, coverage, drafts, files, intake, paper, quotes, review, stories
+from newsroom.web import accounts, claims, coverage, drafts, files, intake, paper, policy, quotes, review, stories
 
 handler403 = "newsroom.web.refusals.denied"
 
@@ -34,6 +34,8 @@ urlpatterns = [
     path("sources/<int:source>/look/", files.look, name="files-look"),
     path("files/<int:attachment>/", files.attachment, name="files-attachment"),
     path("snapshots/<int:snapshot>/", files.snapshot, name="files-snapshot"),
+    path("policy/", policy.read, name="policy-read"),
+    path("policy/<int:version>/", policy.read, name="policy-read"),
     path("settings/", accounts.settings, name="accounts-settings"),
     path("accounts/", include(accounts.pages)),
     path("admin/", admin.site.urls),
