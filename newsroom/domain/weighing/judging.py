@@ -1,16 +1,15 @@
 """Holding the evidence for one claim against the rules."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
-from newsroom.domain.weighing.piece import RECORDS, SAID, Piece, names
+from newsroom.domain.weighing.piece import Piece, names
 from newsroom.domain.weighing.wanting import lacks
-from newsroom.models import Rule, SourceKind
-from newsroom.text.voices import several_unnamed
+from newsroom.domain.weighing.warning import copies, idle, plural_of_one
+from newsroom.models import Rule
 
 
 class Result(StrEnum):
@@ -94,30 +93,3 @@ def applying(rules: Iterable[Rule], pieces: Sequence[Piece]) -> list[Rule]:
 def missing(pieces: Sequence[Piece], rules: Iterable[Rule]) -> list[str]:
     """What these counting pieces lack, a sentence each, in the order of the rules."""
     return [sentence for rule in applying(rules, pieces) for sentence in lacks(pieces, rule)]
-
-
-def plural_of_one(pieces: Sequence[Piece], wording: str, language: str) -> Iterator[str]:
-    """Words such as "sources say" over the word of one unnamed source, with nobody else's beside it."""
-    voices = {piece.group: piece.anonymous for piece in pieces if piece.kind in SAID + RECORDS or piece.anonymous}
-    words = several_unnamed(wording, language=language) if list(voices.values()) == [True] else ""
-    if words:
-        yield _("“%s” speaks of several, and there is one unnamed source") % words
-
-
-def copies(pieces: Iterable[Piece]) -> Iterator[str]:
-    """The origins that several sources share, which the numbers do not show."""
-    groups: defaultdict[str, list[Piece]] = defaultdict(list)
-    for piece in pieces:
-        groups[piece.group].append(piece)
-    for _group, alike in sorted(groups.items()):
-        if (n := len({piece.source for piece in alike})) > 1:
-            origin = min(piece.origin for piece in alike)
-            yield _("%(n)s copies of “%(origin)s” count once") % {"n": n, "origin": origin}
-
-
-def idle(pieces: Iterable[Piece], beside: Iterable[Piece]) -> Iterator[str]:
-    """What does not count, and unnamed sources that nobody knows `beside` what the claim rests on."""
-    for name in names(piece for piece in pieces if piece.kind == SourceKind.AI):
-        yield _("AI output never counts: %s") % name
-    for name in names(piece for piece in beside if piece.anonymous and not piece.known):
-        yield _("no editor has recorded knowing the identity, so it does not count: %s") % name
