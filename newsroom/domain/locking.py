@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from newsroom.domain.permissions import Unseen, Verb, require
+from newsroom.domain.permissions import Unseen, Verb, must_see, require
 from newsroom.domain.recording import chain_of
 from newsroom.models import Article, Claim, Event, Quote, Source, Status, Trail, User
 from newsroom.models.event import DESK
@@ -33,16 +33,19 @@ def lock_desk() -> Trail:
 
 
 def lock_claim(claim: Claim, *, by: User, verb: Verb) -> tuple[Article, Claim, str]:
-    """The locked story with its draft, the claim as it is now, and the role under which the person may do this to it.
+    """The locked story, the claim as it is now with its draft, and the role under which the person may do this to it.
 
-    Of `claim` only the id is looked at. Raises `Unseen` for one that is not there or in a story hidden from the person.
+    Of `claim` only the id is looked at, and it is read after the lock: a join would show it as it was before. Raises `Unseen` for one that is not there or in a story hidden from the person.
     """
-    seen = Article.objects.visible_to(by).select_related("draft").select_for_update(of=["self"])
-    article = seen.filter(claims=claim.pk).first()
-    if article is None:
-        raise Unseen(_("There is no such claim."))
+    try:
+        article = Article.objects.select_for_update(of=["self"]).get(claims=claim.pk)
+    except Article.DoesNotExist:
+        raise Unseen(_("There is no such claim.")) from None
+    must_see(by, article)
     role = require(by, verb, article)
-    fresh = Claim.objects.get(pk=claim.pk)
+    fresh = Claim.objects.select_related("draft").get(pk=claim.pk)
+    if fresh.draft_id == article.draft_id:
+        article.draft = fresh.draft
     fresh.article = article
     return article, fresh, role
 

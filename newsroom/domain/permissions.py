@@ -7,7 +7,7 @@ from django.http import Http404
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.models import Access, Article, Role, Status, User
+from newsroom.models import Article, Role, Status, User
 
 
 class Verb(StrEnum):
@@ -133,7 +133,7 @@ def require(user: User, verb: Verb, article: Article | None = None) -> Role:
     """
     role = role_for(user, verb, article)
     if role is not None:
-        if article is not None and not article.is_author(user):
+        if article is not None:
             must_see(user, article)
         return role
     if not user.is_active:
@@ -149,6 +149,6 @@ def require(user: User, verb: Verb, article: Article | None = None) -> Role:
 
 
 def must_see(user: User, article: Article) -> None:
-    """Raises `Unseen` on a restricted story without the person among its members."""
-    if article.access == Access.RESTRICTED and not article.members.filter(user=user).exists():
+    """Raises `Unseen` on a story that `visible_to` hides from the person."""
+    if not article.shows_itself_to(user):
         raise Unseen(_("There is no such story."))

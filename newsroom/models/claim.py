@@ -115,9 +115,8 @@ class Claim(Anchored):
     @cached_property
     def history(self) -> list["Review"]:
         """All its reviews with their reviewers and what became of them, oldest first; read once per object."""
-        return list(
-            self.reviews.with_fate().select_related("reviewer", "settled__settlement__by").order_by("at", "number")
-        )
+        rows = self.reviews.with_fate().select_related("reviewer", "settled__settlement__by").order_by()
+        return sorted(rows, key=lambda review: (review.at, review.number))  # quicker here than in the database
 
     @property
     def flags(self) -> list[str]:

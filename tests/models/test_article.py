@@ -23,7 +23,11 @@ def restricted(editor: User) -> Article:
 
 
 def seen(user: User) -> set[Article]:
-    return set(Article.objects.visible_to(User.objects.get(pk=user.pk)))
+    """What `visible_to` finds, which is what each story says by itself."""
+    user = User.objects.get(pk=user.pk)
+    found = set(Article.objects.visible_to(user))
+    assert {article for article in Article.objects.all() if article.shows_itself_to(user)} == found
+    return found
 
 
 @pytest.mark.parametrize("role", Role.values)
@@ -56,6 +60,7 @@ def test_members_and_authors_see_a_restricted_story_once(restricted: Article, ed
     assigning.assign(restricted, by=editor, authors=[author, both], byline="", desk="", deadline=None)
     for person in (editor, member, author, both):
         assert list(Article.objects.visible_to(person)) == [restricted]
+        assert seen(person) == {restricted}
     assert seen(factories.user(Role.EDITOR)) == set()
 
 
