@@ -35,7 +35,8 @@ def lock_desk() -> Trail:
 def lock_claim(claim: Claim, *, by: User, verb: Verb) -> tuple[Article, Claim, str]:
     """The locked story, the claim as it is now with its draft, and the role under which the person may do this to it.
 
-    Of `claim` only the id is looked at, and it is read after the lock: a join would show it as it was before. Raises `Unseen` for one that is not there or in a story hidden from the person.
+    Of `claim` only the id is looked at, and its row is read once the lock is held: a join would show it as it was
+    before. Raises `Unseen` for one that is not there or in a story hidden from the person.
     """
     try:
         article = Article.objects.select_for_update(of=["self"]).get(claims=claim.pk)

@@ -12,6 +12,7 @@ from newsroom.models import Article, Claim, Comment, Dismissal, Kind, User, Verd
 from newsroom.text.kinds import CHECKLISTS, risk_rank
 from newsroom.web.fields import comment_field, dismissal_fields, empty_comment_field
 from newsroom.web.forms.review import MARKS, MarkForm, SpeakerForm
+from newsroom.web.marks import drawn, earlier
 from newsroom.web.rail import Row
 
 RISKS = {
@@ -68,8 +69,8 @@ def talk(article: Article, row: Row, *, user: User, claim: Claim | None = None) 
     row.initials = [review.reviewer.initials for review in marks]
     return {
         "selected": row,
-        "marks": marks,
-        "earlier": [review for review in reviews if newest[review.reviewer_id].pk != review.pk],
+        "marks": [drawn(review) for review in marks],
+        "earlier": [earlier(review) for review in reviews if newest[review.reviewer_id].pk != review.pk],
         "own": own,
         "may_undo": own is not None and own.verdict != Verdict.WITHDRAWN,
         "comments": comments,

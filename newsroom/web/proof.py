@@ -39,9 +39,11 @@ def draw(
 
     With `only` just the blocks with these numbers, each as one that htmx swaps for the block with the same id.
     """
-    blocks = draft.spans()
-    live = {row.id: row for row in rows if row.start is not None and not row.dismissed}
-    held, oob = spans_by_block(blocks, live), only is not None
+    blocks, oob = draft.spans(), only is not None
+    wanted = [block for number, block in enumerate(blocks) if only is None or number in only]
+    low, high = (wanted[0].start, wanted[-1].end) if wanted else (0, 0)
+    live = {row.id: row for row in rows if not row.dismissed and (row.start or 0) < high and (row.end or 0) > low}
+    held = spans_by_block(blocks, live)
     return [
         Drawn(
             number=number,
