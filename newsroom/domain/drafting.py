@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from newsroom.domain.correcting import check_off_in
 from newsroom.domain.covering import standing
 from newsroom.domain.following import Followed, follow
 from newsroom.domain.importing import folded, headline_of, laid_out, must_have_words
@@ -79,7 +80,7 @@ def store(draft: Draft, ready: Proposals, document: Document, *, by: User, base:
     propose(draft, fresh)
     Claim.objects.bulk_update(followed.claims, ["notes", "leads"], batch_size=BATCH)
     data = {"draft": draft.number, "sha256": draft.sha256, "origin": draft.origin, "claims": followed.counts}
-    data |= {"suspended": followed.suspended, "proposed": len(fresh.claims)}
+    data |= {"suspended": followed.suspended, "proposed": len(fresh.claims), "corrected": len(check_off_in(draft))}
     if known.settled:
         Thread.objects.filter(pk__in=known.settled).update(resolved_at=timezone.now())
         data |= {"resolved": sorted(known.settled)}
