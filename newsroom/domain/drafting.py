@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from newsroom.domain.correcting import check_off_in
+from newsroom.domain.applying import check_off_in
 from newsroom.domain.covering import standing
 from newsroom.domain.following import Followed, follow
 from newsroom.domain.importing import folded, headline_of, laid_out, must_have_words
@@ -81,13 +81,19 @@ def store(draft: Draft, ready: Proposals, document: Document, *, by: User, base:
     Claim.objects.bulk_update(followed.claims, ["notes", "leads"], batch_size=BATCH)
     data = {"draft": draft.number, "sha256": draft.sha256, "origin": draft.origin, "claims": followed.counts}
     data |= {"suspended": followed.suspended, "proposed": len(fresh.claims), "corrected": len(check_off_in(draft))}
-    if known.settled:
-        Thread.objects.filter(pk__in=known.settled).update(resolved_at=timezone.now())
-        data |= {"resolved": sorted(known.settled)}
+    data |= resolved(known)
     record(article, by=by, role=role, verb="add draft", about=draft, data=data)
     if article.status in FINISHED:
         turn(article, Status.CHECKING, by=by, role=role, draft=draft.number)
     return draft
+
+
+def resolved(known: Known) -> dict[str, list[int]]:
+    """Close the threads that the file says are resolved; what the event says of them."""
+    if not known.settled:
+        return {}
+    Thread.objects.filter(pk__in=known.settled).update(resolved_at=timezone.now())
+    return {"resolved": sorted(known.settled)}
 
 
 def must_be_next(draft: Draft, old: Draft, *, base: int) -> None:

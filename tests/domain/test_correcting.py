@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 
-from newsroom.domain import correcting, workflow
+from newsroom.domain import applying, correcting, workflow
 from newsroom.domain.drafting import add_draft
 from newsroom.domain.locking import Conflict
 from newsroom.domain.permissions import Denied
@@ -38,10 +38,10 @@ def test_proposed_accepted_and_in_the_next_draft(
     correction = propose(claim, checker)
     decision = correcting.decide(correction, by=reporter, accepted=True)
     assert (decision.accepted, decision.role) == (True, "reporter")
-    assert list(correcting.waiting(article)) == [correction]
+    assert list(applying.waiting(article)) == [correction]
     draft = next_draft(article, editor, ("212,000", "221,000"))
     assert Applied.objects.get().draft == draft
-    assert not correcting.waiting(article).exists()
+    assert not applying.waiting(article).exists()
     events = Event.objects.filter(chain=chain_of(article)).order_by("seq")
     assert [event.verb for event in events][-3:] == ["propose correction", "accept correction", "add draft"]
     assert events[len(events) - 1].data["corrected"] == 1
@@ -77,7 +77,7 @@ def test_what_was_not_accepted_is_not_checked_off(article: Article, claim: Claim
     next_draft(article, editor, ("212,000", "221,000"))
     assert not Applied.objects.exists()
     with pytest.raises(ValidationError, match="Only an accepted"):
-        correcting.check_off(declined, by=editor)
+        applying.check_off(declined, by=editor)
 
 
 def test_a_person_checks_off_what_the_desk_could_not_tell(
@@ -86,7 +86,7 @@ def test_a_person_checks_off_what_the_desk_could_not_tell(
     correction = propose(claim, checker)
     correcting.decide(correction, by=editor, accepted=True)
     next_draft(article, editor, ("212,000 crowns", "more than 220,000 crowns"))
-    assert correcting.check_off(correction, by=editor) == correcting.check_off(correction, by=editor)
+    assert applying.check_off(correction, by=editor) == applying.check_off(correction, by=editor)
     assert Event.objects.filter(verb="check off correction").count() == 1
 
 
@@ -146,7 +146,7 @@ def test_who_may(claim: Claim, checker: User, reporter: User) -> None:
         with pytest.raises(Denied):
             correcting.decide(correction, by=somebody, accepted=True)
         with pytest.raises(Denied):
-            correcting.check_off(correction, by=somebody)
+            applying.check_off(correction, by=somebody)
 
 
 def test_in_a_killed_story_nothing_is_corrected(article: Article, claim: Claim, checker: User, editor: User) -> None:
