@@ -1,7 +1,6 @@
 """Other words for a claim: proposed by the desk, decided by the reporter or an editor."""
 
 import uuid
-from typing import cast
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -35,35 +34,36 @@ def propose(
     """
     article, claim, role = lock_claim(claim, by=by, verb=Verb.PROPOSE)
     old, new, reason = old.replace("\r\n", "\n").strip(), new.replace("\r\n", "\n").strip(), reason.strip()
+    row = Correction(id=key, claim=claim, old=old, new=new, reason=reason, by=by, role=role)
     sent = Correction.objects.filter(pk=key).first()
     if sent:
-        if (sent.claim_id, sent.by, sent.old, sent.new, sent.reason) != (claim.pk, by, old, new, reason):
-            raise ValidationError(_("This page was used already. Reload it and send your correction again."))
+        must_be_same(sent, row)
         return sent
     must_be_live(claim)
     must_be_current(claim, anchor)
     must_change(claim, old, new)
-    if not reason:
-        raise ValidationError({"reason": _("Say why: a correction needs a reason.")})
     must_fit(new, "new")
-    must_fit(reason, "reason")
-    row = Correction(
-        id=key,
-        claim=claim,
-        anchor_id=cast(int, claim.anchor_id),  # a claim that was read under the lock has one
-        old=old,
-        new=new,
-        reason=reason,
-        evidence=piece_of(claim, evidence),
-        by=by,
-        role=role,
-    )
+    must_give(reason)
+    row.anchor_id, row.evidence = anchor, piece_of(claim, evidence)
     row.save(force_insert=True)
     claim.accepted = True
     touch(article, [claim], "accepted")
     data = {"correction": str(row.pk), "old": old, "new": new, "reason": reason, "evidence": str(evidence or "")}
     record(article, by=by, role=role, verb="propose correction", about=claim, data=data)
     return row
+
+
+def must_be_same(sent: Correction, row: Correction) -> None:
+    """Raises `ValidationError` when a key comes again with something else, which would be lost unseen."""
+    if any(getattr(sent, name) != getattr(row, name) for name in ("claim_id", "by_id", "old", "new", "reason")):
+        raise ValidationError(_("This page was used already. Reload it and send your correction again."))
+
+
+def must_give(reason: str) -> None:
+    """Raises `ValidationError` without a reason, or with one that can't be kept."""
+    if not reason:
+        raise ValidationError({"reason": _("Say why: a correction needs a reason.")})
+    must_fit(reason, "reason")
 
 
 def must_change(claim: Claim, old: str, new: str) -> None:
