@@ -41,7 +41,7 @@ def sentences(text: str, marked: Sequence[Stretch] | None = None) -> list[Span]:
     start = 0
     for end in boundaries(text, pairs):
         span = trimmed(text, start, end)
-        if span.start < span.end:
+        if span[0] < span[1]:
             found.append(span)
         start = end
     return found

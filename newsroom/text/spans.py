@@ -13,11 +13,9 @@ class Span(NamedTuple):
 
 def trimmed(text: str, start: int, end: int) -> Span:
     """The span without white space at its ends; `start == end` when there is nothing else in it."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+    kept = text[start:end].rstrip()
+    end = start + len(kept)
+    return Span(end - len(kept.lstrip()), end)
 
 
 # More than this many code points are never all white space or dashes, for `blank`.

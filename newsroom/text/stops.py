@@ -40,6 +40,8 @@ CLAUSES = SAYING | listed("that and but or when if as while because after before
 # Capitals alone that follow these words end with them: Plan B, Malcolm X, hepatitis C.
 LETTERED = listed("plan vitamin group hepatitis grade type class category team malcolm terminal exhibit generation")
 HILLS = listed("Mount Port Fort Lake Sault Saint East West North South")
+# A word of two letters or more that is none of these ends its sentence with its full stop.
+SHORTENED = TITLES | UNITS | BEFORE_FIGURES | EITHER
 
 
 def stops_short(text: str, start: int, at: int, after: int) -> bool:
@@ -47,6 +49,9 @@ def stops_short(text: str, start: int, at: int, after: int) -> bool:
 
     `start` is where the sentence began, `after` where the text goes on behind the full stop.
     """
+    word = text[max(start, at - BEHIND, text.rfind(" ", start, at) + 1) : at]
+    if word.isalpha() and len(word) > 1 and word.lower() not in SHORTENED:
+        return False
     low = beginning(text, start, at)
     token = TOKEN.search(text[low:at].replace(" ", ""))
     if token is None:
