@@ -7,7 +7,7 @@ joint, in cutting.py.
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from newsroom.text.closed import brackets, chunk_spans, inside
+from newsroom.text.closed import brackets, chunk_start, inside
 from newsroom.text.cutting import cuts, is_attribution
 from newsroom.text.meeting import Meeting
 from newsroom.text.pieces import Piece, read, total
@@ -54,7 +54,7 @@ def parts(
             found = [with_quote(piece) if not quoting.isdisjoint(range(*piece[:2])) else piece for piece in found]
         cuts = together(chunks, found, worth, quoting=bool(quoting))
         if len(cuts) > 1 or cuts[0].stop < len(chunks):
-            return placed(text, cuts, chunk_spans(text, sentence))
+            return placed(text, sentence, chunks, cuts)
     return ((start, end, total(found)),)
 
 
@@ -72,12 +72,13 @@ def with_quote(piece: Piece) -> Piece:
     return piece._replace(shows=piece.shows | BIT["quote"])
 
 
-def placed(text: str, facts: Sequence[Cut], spans: Sequence[tuple[int, int]]) -> list[Part]:
+def placed(text: str, sentence: Span, chunks: Sequence[str], facts: Sequence[Cut]) -> list[Part]:
     """The parts by their places in the text."""
     found = []
     for first, stop, shows in facts:
-        start, end = spans[first][0], spans[stop - 1][1]
-        if stop < len(spans) and text[end - 1] in SIGNS:
+        start = chunk_start(text, sentence, first)
+        end = chunk_start(text, sentence, stop - 1) + len(chunks[stop - 1])
+        if stop < len(chunks) and text[end - 1] in SIGNS:
             start, end = trimmed(text, start, end - 1)  # a sign may stand alone, behind a space
         found.append((start, end, shows))
     return found

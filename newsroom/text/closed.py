@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 
 from newsroom.text.spans import Span
 
-CHUNK = re.compile(r"\S+")
 BRACKET = re.compile(r"[(\[][^()\[\]]{0,200}[)\]]|\s(?:[–—]|--?)\s[^–—]{1,200}?\s(?:[–—]|--?)\s")
 
 
@@ -33,6 +32,7 @@ def chunks_before(text: str, start: int, place: int) -> int:
     return whole - broken
 
 
-def chunk_spans(text: str, sentence: Span) -> list[tuple[int, int]]:
-    """Where each chunk of a sentence stands."""
-    return [match.span() for match in CHUNK.finditer(text, *sentence)]
+def chunk_start(text: str, sentence: Span, number: int) -> int:
+    """Where the chunk of a sentence with this number begins; the sentence is trimmed."""
+    start, end = sentence
+    return end - len(text[start:end].split(None, number)[number])

@@ -17,7 +17,8 @@ PERHAPS, OBJECT, CAPITAL, LINK = BIT["perhaps"], BIT["object"] | FIGURE, BIT["ca
 JOINT, JOINING, DATE, ACTS, NUMBER = BIT["joint"], BIT["joining"], BIT["date"], BIT["verb"], BIT["number"]
 PLACED = BIT["known place"] | BIT["part"]
 CHANGED = FIGURE | PERIOD | PLAIN | PERHAPS
-CONTEXT = CHANGED | CAPITAL | JOINT | SIGNED
+BREAKS = JOINT | SIGNED
+CONTEXT = CHANGED | CAPITAL | BREAKS
 # Between “both” and its “and” nothing is cut; “all but” is no joint.
 PAIRED = frozenset(["both", "between", "either", "Both", "Between", "Either"])
 ALL = frozenset(["all", "anything", "nothing"])
@@ -42,29 +43,32 @@ def read(chunks: Sequence[str], known: Collection[str] = (), closed: Collection[
     """
     bits = [*map(LOOK.__getitem__, chunks)]
     found: list[Piece] = []
-    first = joint = named = 0
+    first = joint = named = shows = 0
     sign = word = ""
     piece = tuple.__new__  # what Piece(…) comes to in the end; a tenth of the time of this function
-    for place in [place for place, here in enumerate(bits) if here & CONTEXT]:
-        here = bits[place]
+    for place, here in enumerate(bits):
+        if not here & CONTEXT:
+            shows |= here
+            continue
         if here & CAPITAL:
             if place >= named:
                 named = name(chunks, bits, place, known)
+                here = bits[place]
         elif here & CHANGED:
-            bits[place] = beside(bits, place)
-        if place < first or place in closed:
-            continue
-        if here & JOINT and first < place and joins(chunks, place, first):
-            found.append(piece(Piece, (first, place, reduce(or_, bits[joint:place], 0) & SHOWN, joint, sign, word)))
-            joint, first, sign, word = place, behind_then(chunks, place + 1), "", core(chunks[place])
-        if here & SIGNED and place < len(chunks) - 1:
-            shows = reduce(or_, bits[joint : place + 1], 0) & SHOWN
-            found.append(piece(Piece, (first, place + 1, shows, joint, sign, word)))
-            joint = first = place + 1
-            sign, word = chunks[place][-1], ""
-            if bits[joint] & JOINING and joint not in closed:
-                word, first = core(chunks[joint]), behind_then(chunks, joint + 1)
-    found.append(piece(Piece, (first, len(chunks), reduce(or_, bits[joint:], 0) & SHOWN, joint, sign, word)))
+            here = beside(bits, place)
+        if here & BREAKS and place >= first and place not in closed:
+            if here & JOINT and first < place and joins(chunks, place, first):
+                found.append(piece(Piece, (first, place, shows & SHOWN, joint, sign, word)))
+                joint, first, sign, word, shows = place, behind_then(chunks, place + 1), "", core(chunks[place]), 0
+            if here & SIGNED and place < len(chunks) - 1:
+                found.append(piece(Piece, (first, place + 1, (shows | here) & SHOWN, joint, sign, word)))
+                joint = first = place + 1
+                sign, word, shows = chunks[place][-1], "", 0
+                if bits[joint] & JOINING and joint not in closed:
+                    word, first = core(chunks[joint]), behind_then(chunks, joint + 1)
+                continue
+        shows |= here
+    found.append(piece(Piece, (first, len(chunks), shows & SHOWN, joint, sign, word)))
     return found
 
 
