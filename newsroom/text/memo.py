@@ -1,18 +1,21 @@
 """What is known of each chunk of text, worked out once."""
 
 from collections.abc import Callable
+from typing import TypeVar
+
+Known = TypeVar("Known")
 
 
-class Memo(dict[str, int]):
-    """The number that a function gives for a chunk; all are forgotten when they become too many."""
+class Memo(dict[str, Known]):
+    """What a function gives for a chunk; all are forgotten when they become too many."""
 
     MOST, LONGEST = 50_000, 40
 
-    def __init__(self, work_out: Callable[[str], int]) -> None:
+    def __init__(self, work_out: Callable[[str], Known]) -> None:
         super().__init__()
         self.work_out = work_out
 
-    def __missing__(self, chunk: str) -> int:
+    def __missing__(self, chunk: str) -> Known:
         found = self.work_out(chunk)
         if len(chunk) <= self.LONGEST:
             if len(self) >= self.MOST:

@@ -31,7 +31,7 @@ def spoken(page: Page, start: int, end: int, language: str) -> Draft:
         return Draft([Stretch(start, end, DASH)], start, end, silent=True, paragraph=paragraph)
     offset = start + 1
     first = found.start + (1 if words.kinds[found.start] & COMMA else 0)
-    said = [Stretch(start, offset + words.ends[max(first - 1, 0)], DASH)]
+    said = [Stretch(start, offset + words.end(max(first - 1, 0)), DASH)]
     if found.end < len(words.words):
         said.append(Stretch(offset + words.starts[found.end], end, DASH))
     return Draft(said, start, said[-1].end, attributed(words, found, offset, "— …, said X"), paragraph=paragraph)

@@ -84,11 +84,11 @@ def reported(
         first, end = behind
     elif behind[0] < behind[1]:
         end = behind[1]
-    if end <= first or reading.ends[end - 1] - reading.starts[first] <= SHORTEST:
+    if end <= first or reading.end(end - 1) - reading.starts[first] <= SHORTEST:
         return None
     if any(first <= quote < end for quote in quotes) or any(encloses(reading, low, other, frame) for other in found):
         return None
-    return reading.starts[first], reading.ends[end - 1]
+    return reading.starts[first], reading.end(end - 1)
 
 
 def placed(drafts: list[Draft], lines: Sequence[Draft]) -> list[Draft]:

@@ -48,7 +48,7 @@ def unit_drafts(
         quotes.remove(place)
     found = frames(reading, low, end, cues)
     if found and reading.kinds[end - 1] & COLON:
-        page.leads[reading.ends[end - 1]] = attribution(reading, found[-1])
+        page.leads[reading.end(end - 1)] = attribution(reading, found[-1])
     made = drafts(reading, low, found, quotes, end, stretches)
     made += [alone(stretches[place], doubtful=True) for place in titles]
     if len(made) > 1:

@@ -67,7 +67,7 @@ def hull(
 ) -> tuple[int, int, bool]:
     """The whole of what a frame says around the words in marks at `quotes`: start, end, and whether it is more."""
     cue = frame.cue[0]
-    start, end = reading.starts[quotes[0]], reading.ends[quotes[-1]]
+    start, end = reading.starts[quotes[0]], reading.end(quotes[-1])
     if frame.back[0] == quotes[-1] and frame.rule in BEHIND:
         return start, end, False
     mixed = False
@@ -75,12 +75,12 @@ def hull(
         part = before_cue(reading, frame)
         if holds_more(reading, part):
             mixed = True
-            start, end = min(start, reading.starts[part[0]]), max(end, reading.ends[part[1] - 1])
+            start, end = min(start, reading.starts[part[0]]), max(end, reading.end(part[1] - 1))
     if quotes[-1] > cue:
         part = behind_cue(reading, low, frame, found)
         if holds_more(reading, part):
             mixed = True
-            end = max(end, reading.ends[part[1] - 1])
+            end = max(end, reading.end(part[1] - 1))
             if quotes[0] > cue:
                 start = min(start, reading.starts[part[0]])
     return start, end, mixed

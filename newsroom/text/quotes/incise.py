@@ -53,10 +53,10 @@ def incise(words: Reading) -> Incise | None:
 def attributed(words: Reading, found: Incise, offset: int, rule: str) -> Attribution:
     """The clause as printed words; `offset` is where the words begin in the text."""
     first, last = found.speaker
-    mention = words.text[words.starts[first] : words.ends[last]]
+    mention = words.text[words.starts[first] : words.end(last)]
     if words.kinds[first] & PRON:
         mention = mention.rpartition("-")[2]
-    cue = words.text[words.starts[found.verb] : words.ends[found.verb]]
+    cue = words.text[words.starts[found.verb] : words.end(found.verb)]
     return Attribution(offset + words.starts[first], mention, cue, rule, "sure")
 
 

@@ -96,5 +96,5 @@ def about(page: Page, words: Phrase, rule: str) -> Attribution | None:
 
 
 def printed(page: Page, speaker: Phrase, rule: str) -> Attribution:
-    start, end = page.reading.starts[speaker[0]], page.reading.ends[speaker[1]]
+    start, end = page.reading.starts[speaker[0]], page.reading.end(speaker[1])
     return Attribution(start, page.text[start:end], "", rule, "check")

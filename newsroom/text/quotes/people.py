@@ -75,7 +75,7 @@ class People:
         elif is_body(reading, run, first, last):
             return
         else:
-            name = bare(" ".join(text[reading.starts[first] : reading.ends[last]].split()))
+            name = bare(" ".join(text[reading.starts[first] : reading.end(last)].split()))
             self.by_last.setdefault(word, []).append(Mention(last, name, leading))
         self.mentions.append(Mention(last, name, leading))
         gender = sign(lowers[run])

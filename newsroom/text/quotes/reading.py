@@ -4,9 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate, compress, count, pairwise, repeat
-from operator import ne, sub
+from operator import and_, ne, sub
 
 from newsroom.text.marks import Stretch
+from newsroom.text.memo import Memo
 from newsroom.text.quotes.grammar import COMMA, CUES, MARK, QUOTE
 from newsroom.text.quotes.tongues import KNOWN, language_of, shown_by
 from newsroom.text.spans import Span
@@ -17,24 +18,35 @@ LONGEST = 250
 FIRST = 500
 # Stands for every character of a stretch in marks but its first while the text is cut into words.
 FILL = "\ue000"
-WORD = re.compile(rf"\s*+(?:[^\W_]++(?:['.&-][^\W_]++|,\d++)*+'?|\S{FILL}*+)")
+WORD = re.compile(rf"(?:[^\W_]++(?:['.&-][^\W_]++|,\d++)*+'?|\S{FILL}*+)\s*+")
+
+
+def lower(word: str) -> str:
+    """The word in lower case: itself, if it is so already."""
+    found = word.lower()
+    return word if found == word else found
+
+
+# Each word is kept once, however often it stands in a text; with the white space behind it, and in lower case.
+BARE = Memo(str.rstrip)
+LOWER = Memo(lower)
 
 
 class Reading:
     """The words and single marks of a text, as lists of equal length; a word is known by its place in them.
 
     `words` are printed (with straight apostrophes), `lowers` in lower case; `kinds` says what grammar knows of them,
-    `names` whether there is a capital in them; `starts` and `ends` are their offsets in the text, in code points.
+    `names` whether there is a capital in them; `starts` are their offsets in the text, in code points.
     `quotes` are the places of the stretches in marks, in order. The language is told by the first words, if not given.
     """
 
     def __init__(self, text: str, outer: Sequence[Stretch], language: str = "") -> None:
         self.text = text
         pieces = WORD.findall(filled(text, outer))
-        self.words = list(map(str.lstrip, pieces))
-        self.ends = list(accumulate(map(len, pieces)))
-        self.starts = list(map(sub, self.ends, map(len, self.words)))
-        self.lowers = list(map(str.lower, self.words))
+        self.words = list(map(BARE.__getitem__, pieces))
+        self.lowers = list(map(LOWER.__getitem__, self.words))
+        self.starts = list(accumulate(map(len, pieces), initial=len(text) - len(text.lstrip())))
+        del self.starts[-1]
         self.names = list(map(ne, self.words, self.lowers))
         self.language = language or language_of(self.lowers) or shown_by(text[:FIRST])
         self.kinds = list(map(KNOWN[self.language].get, self.lowers, repeat(0)))
@@ -43,17 +55,23 @@ class Reading:
             self.words[place] = text[stretch.start : stretch.end]
             self.kinds[place] = QUOTE
 
+    def end(self, place: int) -> int:
+        """Where a word ends in the text."""
+        return self.starts[place] + len(self.words[place])
+
     def units(self, sentences: Sequence[Span]) -> list[int]:
         """Where each sentence begins, and the end of the last; those that one stretch in marks runs through are one.
 
         None is longer than LONGEST.
         """
-        starts, ends = self.starts, self.ends
+        starts, words = self.starts, self.words
         units = [0]
-        for sentence in sentences[1:]:
-            place = bisect_left(starts, sentence.start, units[-1])
-            if place > units[-1] and ends[place - 1] <= sentence.start:
+        last = 0
+        for start, _ in sentences[1:]:
+            place = bisect_left(starts, start, last)
+            if place > last and starts[place - 1] + len(words[place - 1]) <= start:
                 units.append(place)
+                last = place
         if units[-1] < len(starts):
             units.append(len(starts))
         if max(map(sub, units[1:], units), default=0) <= LONGEST:
@@ -63,7 +81,7 @@ class Reading:
 
     def cues(self) -> list[int]:
         """The places of the words that a rule about speakers starts from, in order."""
-        return list(compress(count(), map(CUES.__and__, self.kinds)))
+        return list(compress(count(), map(and_, self.kinds, repeat(CUES))))
 
     def to_title(self, place: int) -> None:
         """Take words in marks for those of a name: the comma inside the marks is all that counts of them."""

@@ -17,12 +17,12 @@ def attribution(reading: Reading, frame: Frame, quote: int = 0) -> Attribution:
     """What a frame says, as words of the text; `quote` is the place of the first words in marks, if there are any."""
     text, (first, last), (cue, end) = reading.text, frame.speaker, frame.cue
     start = reading.starts[first]
-    mention = text[start : reading.ends[last]]
+    mention = text[start : reading.end(last)]
     if mention[-2:] in ("’s", "'s"):
         mention = mention[:-2]
     elif frame.kind & PRON or (first == last and reading.kinds[first] & PRON and "-" in mention):
         mention = mention.rpartition("-")[2]
-    printed = text[reading.starts[cue] : reading.ends[end]]
+    printed = text[reading.starts[cue] : reading.end(end)]
     return Attribution(start, mention, printed, frame.rule, confidence(frame, quote))
 
 
