@@ -50,11 +50,13 @@ def claims(text: str, sentences: Sequence[Span], quotes: Sequence[Quote], *, eng
     known = frozenset(NAME.findall(text))
     found: list[Claim] = []
     place, near, speech = 0, list[int](), list[Quote]()
+    low, high = bounds(text, quotes, 0)
     for number, sentence in enumerate(sentences):
         start, end = sentence
-        while place < len(quotes) and quotes[place].end <= start:
+        while high <= start:
             place += 1
-        if place < len(quotes) and quotes[place].start < end:
+            low, high = bounds(text, quotes, place)
+        if low < end:
             near = touching(quotes, place, start, end)
             speech = [quotes[index] for index in near]
         elif near:
@@ -65,6 +67,11 @@ def claims(text: str, sentences: Sequence[Span], quotes: Sequence[Quote], *, eng
             cut = parts(text, sentence, chunks, marked, known)
             found += facts(text, sentence, chunks, cut, quotes, near, english=english)
     return found
+
+
+def bounds(text: str, quotes: Sequence[Quote], place: int) -> tuple[int, int]:
+    """Where a quotation begins and ends; behind the text, if there is none."""
+    return quotes[place][:2] if place < len(quotes) else (len(text) + 1, len(text) + 1)
 
 
 def facts(
@@ -126,9 +133,11 @@ def in_speech(
     hint = ""
     if english and hints(text, end, shows):
         hint = sounds(own_words(text, start, end, said), beside=text[start:end])
-    if any(quote.marked and marks(quote, start, end) for quote in said):
-        rule, shows = f"{rule} with a quotation", shows | QUOTED
-    if any(quote.kind != "direct" for quote in said):
+    for quote in said:
+        if quote.marked and marks(quote, start, end):
+            rule, shows = f"{rule} with a quotation", shows | QUOTED
+            break
+    if any([quote.kind != "direct" for quote in said]):
         rule, shows = rule if shows & QUOTED else "reported statement", shows | REPORTED
     kinds, flags = described(shows)
     return Claim(start, end, kinds, flags, hint, rule, most_of(quotes, spoken, start, end))

@@ -20,11 +20,12 @@ class Meeting:
 
     `left` are the bits since the last cut, which was before the word `first`; `whole` those since the sentence began;
     `aside` those behind a subject that still waits for its verb, or 0. `opening`: the left side only leads up to the
-    main clause; `subordinate`: it does so with a clause. `quoting`: the sentence has words in quotation marks.
+    main clause; `subordinate`: it does so with a clause. `head`: the first word on the right. `quoting`: the sentence has
+    words in quotation marks.
     """
 
     __slots__ = (
-        "aside", "chunks", "first", "left", "opening", "pieces", "place", "quoting", "rests", "right", "sign",
+        "aside", "chunks", "first", "head", "left", "opening", "pieces", "place", "quoting", "rests", "right", "sign",
         "subordinate", "whole", "word",
     )  # fmt: skip
 
@@ -38,7 +39,8 @@ class Meeting:
     def move(self, place: int) -> None:
         """Look at the joint before the piece `place`."""
         self.place, self.right = place, self.pieces[place]
-        self.sign, self.word = self.right.sign, self.right.word
+        first, stop, _, _, self.sign, self.word = self.right
+        self.head = core(self.chunks[first]) if first < stop else ""
 
     def cut(self) -> None:
         """Begin a new part with the right side."""
@@ -64,11 +66,6 @@ class Meeting:
     def is_waiting(self) -> bool:
         """Whether the left side has not come to its verb yet."""
         return self.opening or self.aside != 0 or not self.left & VERB
-
-    @property
-    def head(self) -> str:
-        """The first word on the right."""
-        return core(self.chunks[self.right.first]) if self.right.first < self.right.stop else ""
 
     @property
     def second(self) -> str:

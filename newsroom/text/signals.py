@@ -20,12 +20,12 @@ from newsroom.text.verbs import SAYING
 
 KINDS = tuple(CHECKLISTS)
 # Besides kinds and risks: a finite verb, one of speech, a word of opinion; from “figure” on, what makes the neighbours
-# tell something.
+# tell something, what every word is asked for first (within 30 bits, where numbers are quick).
 SIGNALS = (
     *KINDS, *FLAGS, "verb", "saying", "loaded", "tail",
-    "figure", "short", "unit", "scale", "month", "period", "fixing", "plain", "plural", "perhaps", "object", "capital",
-    "known place", "part", "body", "at", "towards", "link", "joint", "joining", "adverb", "participle", "no subject",
-    "leading", "signed",
+    "figure", "period", "plain", "perhaps", "capital", "joint", "signed", "plural", "object",
+    "short", "unit", "scale", "month", "fixing", "known place", "part", "body", "at", "towards", "link", "joining",
+    "adverb", "participle", "no subject", "leading",
 )  # fmt: skip
 BIT = {name: 1 << place for place, name in enumerate(SIGNALS)}
 FIGURE, SIGNED = BIT["figure"], BIT["signed"]

@@ -1,21 +1,7 @@
 """Over an aside, back to whom it is about: Lind, the captain, said; Lind (L-Holm) said; Lind — who sails — said."""
 
 from newsroom.text.listed import listed
-from newsroom.text.quotes.grammar import (
-    AUX,
-    COMMA,
-    DASH,
-    DET,
-    FIN,
-    LINK,
-    MARK,
-    PREP,
-    PRON,
-    QUOTE,
-    SAY,
-    TIME,
-    WHO,
-)
+from newsroom.text.quotes.grammar import ANYBODY, AUX, DET, FIN, LINK, MARK, PAUSE, PREP, PRON, QUOTE, SAY, TIME, WHO
 from newsroom.text.quotes.onward import phrase_behind
 from newsroom.text.quotes.phrases import Phrase
 from newsroom.text.quotes.reading import Reading
@@ -54,7 +40,7 @@ def over_aside(reading: Reading, low: int, mark: int) -> Phrase | None:
     noun phrase at all.
     """
     kinds, names = reading.kinds, reading.names
-    sign = kinds[mark] & (COMMA | DASH)
+    sign = kinds[mark] & PAUSE
     low = max(low, mark - REACH)
     fallback: Phrase | None = None
     end = mark
@@ -64,7 +50,7 @@ def over_aside(reading: Reading, low: int, mark: int) -> Phrase | None:
             start -= 1
         if start >= end:
             break
-        if kinds[end - 1] & (PRON | WHO):
+        if kinds[end - 1] & ANYBODY:
             return end - 1, end - 1
         found = as_subject(reading, start, end)
         if (

@@ -2,7 +2,22 @@
 
 from newsroom.text.listed import listed
 from newsroom.text.quotes.frame import Frame, calls
-from newsroom.text.quotes.grammar import COLON, COMMA, DASH, DET, ING, MARK, POSS, PREP, PRON, QUOTE, TIME, WHO
+from newsroom.text.quotes.grammar import (
+    COLON,
+    COMMA,
+    DASH,
+    DET,
+    ING,
+    MARK,
+    NAMED,
+    PAUSE,
+    POSS,
+    PREP,
+    PRON,
+    QUOTE,
+    TIME,
+    WHO,
+)
 from newsroom.text.quotes.onward import phrase_behind
 from newsroom.text.quotes.phrases import Phrase
 from newsroom.text.quotes.reading import Reading
@@ -52,7 +67,7 @@ def is_quoted(reading: Reading, low: int, left: int) -> bool:
     """Whether words in marks that call for a speaker end at `left`, a comma and a dash behind them apart."""
     if reading.kinds[left] & QUOTE:
         return calls(reading, left)
-    while left > low and reading.kinds[left] & (COMMA | DASH):
+    while left > low and reading.kinds[left] & PAUSE:
         left -= 1
     return bool(reading.kinds[left] & QUOTE)
 
@@ -62,7 +77,7 @@ def is_stated(reading: Reading, verb: int, speaker: Phrase, end: int) -> bool:
     kinds = reading.kinds
     if reading.lowers[verb] not in STATING or kinds[speaker[0]] & POSS:
         return False
-    if not (reading.names[speaker[0]] or kinds[speaker[0]] & (DET | PRON)):
+    if not (reading.names[speaker[0]] or kinds[speaker[0]] & NAMED):
         return False
     behind = speaker[1] + 1
     return behind >= end or bool(kinds[behind] & (MARK | PREP | WHO | TIME))

@@ -1,6 +1,6 @@
 """The subject that a participle, an infinitive or a second verb shares with the clause it stands in."""
 
-from newsroom.text.quotes.grammar import AUX, COMMA, DET, FIN, ING, LINK, MARK, NOUN, PREP, PRON, QUOTE, SAY, WHO
+from newsroom.text.quotes.grammar import AUX, BOUND, COMMA, DET, FIN, ING, LINK, NOUN, PRON, QUOTE, SAY, VERBAL, WHO
 from newsroom.text.quotes.openings import sentence_subject
 from newsroom.text.quotes.phrases import Phrase, phrase_before
 from newsroom.text.quotes.reading import Reading
@@ -48,7 +48,7 @@ def is_finite(reading: Reading, low: int, place: int) -> bool:
     kind, lower = reading.kinds[place], reading.lowers[place]
     if reading.names[place] or kind & (ING | DET):
         return False
-    if not kind & (FIN | AUX | SAY) and (lower[-2:] != "ed" or len(lower) < 5):
+    if not kind & VERBAL and (lower[-2:] != "ed" or len(lower) < 5):
         return False
     if place > low and (reading.kinds[place - 1] & DET or is_possessive(reading, place - 1)):
         return False
@@ -64,7 +64,7 @@ def beside(reading: Reading, low: int, participle: int) -> Phrase | None:
     last = participle - 1
     while last >= low and is_adverb(reading, last):
         last -= 1
-    if last < low or reading.kinds[last] & (MARK | LINK | PREP | QUOTE):
+    if last < low or reading.kinds[last] & BOUND:
         return None
     found = phrase_before(reading, low, last)
     return found if found and found[0] > low and reading.lowers[found[0] - 1] == "with" else None

@@ -7,7 +7,6 @@ from newsroom.text.quotes.grammar import (
     COMMA,
     DASH,
     DET,
-    FIN,
     MARK,
     NAMING,
     NOUN,
@@ -20,6 +19,7 @@ from newsroom.text.quotes.grammar import (
     TELLING,
     THAT,
     TIME,
+    VERBAL,
 )
 from newsroom.text.quotes.onward import phrase_behind
 from newsroom.text.quotes.reading import Reading
@@ -27,6 +27,9 @@ from newsroom.text.quotes.roles import is_adverb
 
 # Words looked at for “that”, a colon, words in marks.
 NEAR = 20
+# “That” and colons are looked for so far; not beyond a new clause.
+FAR = 16
+OPENING, ANEW = THAT | COLON, VERBAL | PRON | QUOTE
 PARTICLES = frozenset(["out", "up"])
 
 
@@ -36,11 +39,10 @@ def after_cue(reading: Reading, verb: int, end: int) -> int | None:
     place = verb + 1
     if kinds[verb] & NAMING:
         return place if place < end and not kinds[place] & MARK else quote_near(reading, place, end)
-    for ahead in range(place, min(end, place + 16)):
-        kind = kinds[ahead]
-        if kind & (THAT | COLON):
+    for ahead, kind in enumerate(kinds[place : min(end, place + FAR)], place):
+        if kind & OPENING:
             return ahead + (kind & THAT == 0)
-        if kind & (QUOTE | SAY | PRON | FIN | AUX) and not kind & NOUN:
+        if kind & ANEW and not kind & NOUN:
             break
     if place < end and kinds[verb] & TELLING and not kinds[place] & (QUOTE | MARK):
         place = behind_listener(reading, place, end)

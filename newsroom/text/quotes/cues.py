@@ -5,6 +5,7 @@ from newsroom.text.quotes.grammar import (
     ADVERB,
     AUX,
     BASE,
+    BETWEEN,
     COLON,
     COMMA,
     DET,
@@ -89,7 +90,7 @@ def is_reported(reading: Reading, place: int, end: int) -> bool:
 def follows_subject(reading: Reading, low: int, place: int) -> bool:
     """Whether an uninflected verb has a plural, a pronoun or an auxiliary before it."""
     before = place - 1
-    while (before > low and reading.kinds[before] & (ADVERB | AUX) == ADVERB) or reading.lowers[before].endswith("ly"):
+    while (before > low and reading.kinds[before] & BETWEEN == ADVERB) or reading.lowers[before].endswith("ly"):
         before -= 1
     lower = reading.lowers[before]
     if reading.kinds[before] & (PRON | AUX) or lower in BEFORE_BASE or lower in COUNTED:

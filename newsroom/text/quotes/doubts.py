@@ -1,6 +1,6 @@
 """Words in marks that are perhaps no speech: titles of works, headlines, terms, irony."""
 
-from newsroom.text.quotes.grammar import DET, LINK, MARK, PRON, QUOTE
+from newsroom.text.quotes.grammar import BREAK, DET, NAMED
 from newsroom.text.quotes.openings import sentence_subject
 from newsroom.text.quotes.phrases import Phrase
 from newsroom.text.quotes.reading import Reading
@@ -30,7 +30,7 @@ def is_doubtful(reading: Reading, sentence: Phrase, quote: int, *, alone: bool) 
     about = sentence_subject(reading, low, quote)
     if about is None or about[1] == quote - 1:
         return True
-    return not (reading.names[about[0]] or reading.kinds[about[0]] & (PRON | DET))
+    return not (reading.names[about[0]] or reading.kinds[about[0]] & NAMED)
 
 
 def is_term(reading: Reading, low: int, quote: int, end: int) -> bool:
@@ -50,6 +50,6 @@ def is_said_of(reading: Reading, low: int, quote: int) -> bool:
     for place in range(quote - 1, max(low, quote - NEAR) - 1, -1):
         if reading.lowers[place] in BE:
             return True
-        if reading.kinds[place] & (MARK | QUOTE | LINK):
+        if reading.kinds[place] & BREAK:
             return False
     return False

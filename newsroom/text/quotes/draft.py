@@ -86,7 +86,9 @@ def reported(
         end = behind[1]
     if end <= first or reading.end(end - 1) - reading.starts[first] <= SHORTEST:
         return None
-    if any(first <= quote < end for quote in quotes) or any(encloses(reading, low, other, frame) for other in found):
+    if quotes and any(first <= quote < end for quote in quotes):
+        return None
+    if len(found) > 1 and any(encloses(reading, low, other, frame) for other in found):
         return None
     return reading.starts[first], reading.end(end - 1)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from newsroom.text.quotes.frame import Frame
-from newsroom.text.quotes.grammar import CLAUSAL, COMMA, DASH, LINK, OPENER, PREP, WHO
+from newsroom.text.quotes.grammar import CLAUSAL, COMMA, LINK, OPENER, PAUSE, PREP, WHO
 from newsroom.text.quotes.reading import Reading
 
 BEHIND = frozenset(["said X", "X said"])
@@ -30,7 +30,7 @@ def governing(reading: Reading, low: int, frames: Sequence[Frame], quote: int) -
 
 def is_tight(reading: Reading, frame: Frame, quote: int) -> bool:
     """Whether only a comma or dash stands between the stretch and the clause that says who."""
-    return all(reading.kinds[place] & (COMMA | DASH) for place in range(quote + 1, frame.back[1]))
+    return all(reading.kinds[place] & PAUSE for place in range(quote + 1, frame.back[1]))
 
 
 def outermost(reading: Reading, low: int, frames: Sequence[Frame], inner: Frame) -> Frame:

@@ -71,10 +71,20 @@ OPENERS = listed(
 VIEWS = listed("words view opinion telling parlance phrase")
 
 # The bits. A word may have several.
-SAY, STRICT, BASE, NOUN, ING, NAMING, CLAUSAL, TELLING, SPEECH, VIEW, ACCORDING = (1 << bit for bit in range(11))
-REPORT = 1 << 31
-PRON, WHO, THAT, OBJ, DET, POSS, PREP, LINK, AUX, ADVERB, TIME, FIN, OPENER = (1 << bit for bit in range(11, 24))
-MARK, COMMA, STOP, DASH, COLON, CLOSE, QUOTE = (1 << bit for bit in range(24, 31))
+SAY, STRICT, REPORT, BASE, NOUN, ING, NAMING, CLAUSAL, TELLING = (1 << bit for bit in range(9))
+PRON, WHO, THAT, OBJ, DET, POSS, PREP, LINK, AUX, ADVERB, TIME, FIN, OPENER = (1 << bit for bit in range(9, 22))
+MARK, COMMA, STOP, DASH, COLON, CLOSE, QUOTE, SPEECH = (1 << bit for bit in range(22, 30))
+# Beyond 30 bits a number is slow: these are rare.
+VIEW, ACCORDING = 1 << 30, 1 << 31
+# What is often asked for together: a pause, who may stand for a name, what stands between a subject and its verb, what
+# a verb is known by, what no phrase goes beyond.
+PAUSE = COMMA | DASH
+ANYBODY = PRON | WHO
+NAMED = PRON | DET
+BETWEEN = AUX | ADVERB
+VERBAL = FIN | AUX | SAY
+BREAK = MARK | LINK | QUOTE
+BOUND = BREAK | PREP
 # Words that a rule starts from.
 CUES = SAY | SPEECH | VIEW | ACCORDING | QUOTE
 

@@ -3,14 +3,14 @@
 from typing import NamedTuple
 
 from newsroom.text.quotes.attribution import Attribution
-from newsroom.text.quotes.grammar import COMMA, DASH, MARK, PRON, SAY, STOP
+from newsroom.text.quotes.grammar import DASH, MARK, PAUSE, PRON, SAY, STOP
 from newsroom.text.quotes.onward import phrase_behind
 from newsroom.text.quotes.phrases import Phrase
 from newsroom.text.quotes.reading import Reading
 from newsroom.text.quotes.roles import is_adverb
 
 LANGUAGES = frozenset(["fr", "uk"])
-PAUSE = COMMA | DASH | STOP
+STOPPING = PAUSE | STOP
 
 
 class Incise(NamedTuple):
@@ -37,7 +37,7 @@ def incise(words: Reading) -> Incise | None:
             speaker = (verb, verb)
         elif left > 0 and kinds[left] & PRON:
             speaker, left = (left, left), left - 1
-        if left <= 0 or not kinds[left] & PAUSE:
+        if left <= 0 or not kinds[left] & STOPPING:
             continue
         speaker = speaker or phrase_behind(words, verb + 1, last)
         if speaker:

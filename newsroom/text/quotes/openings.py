@@ -1,6 +1,6 @@
 """What a sentence is about, past what it opens with."""
 
-from newsroom.text.quotes.grammar import ADVERB, COMMA, DASH, DET, LINK, MARK, OPENER, PREP, PRON, QUOTE, TIME
+from newsroom.text.quotes.grammar import ADVERB, BOUND, COMMA, DASH, DET, MARK, OPENER, PREP, PRON, TIME
 from newsroom.text.quotes.onward import phrase_behind
 from newsroom.text.quotes.phrases import Phrase
 from newsroom.text.quotes.reading import Reading
@@ -18,7 +18,7 @@ def sentence_subject(reading: Reading, low: int, end: int) -> Phrase | None:
         kind = reading.kinds[place]
         if kind & PRON and reading.lowers[place] not in ("it", "who", "you"):
             return place, place
-        if kind & (MARK | QUOTE | LINK | PREP) or (kind & OPENER and not kind & DET) or is_adverb(reading, place):
+        if kind & BOUND or (kind & OPENER and not kind & DET) or is_adverb(reading, place):
             continue
         if kind & DET or (reading.names[place] and not (kind & TIME and is_time(reading, place))):
             found = phrase_behind(reading, place, end)

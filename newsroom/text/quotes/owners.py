@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from newsroom.text.quotes.clauses import clause_subject
 from newsroom.text.quotes.frame import Frame
-from newsroom.text.quotes.grammar import AUX, ING, LINK, MARK, PREP, QUOTE, WHO
+from newsroom.text.quotes.grammar import AUX, BOUND, ING, WHO
 from newsroom.text.quotes.phrases import Phrase, phrase_before
 from newsroom.text.quotes.reading import Reading
 from newsroom.text.quotes.roles import is_adverb
@@ -38,7 +38,7 @@ def is_main(reading: Reading, frame: Frame) -> bool:
 def participle(reading: Reading, low: int, verb: int) -> Phrase | None:
     """Whose participle it is: with X saying; a sign reading; X …, saying."""
     left = verb - 1
-    if left >= low and not reading.kinds[left] & (MARK | LINK | PREP | QUOTE) and not is_adverb(reading, left):
+    if left >= low and not reading.kinds[left] & BOUND and not is_adverb(reading, left):
         beside = phrase_before(reading, low, left)
         if beside and reading.lowers[verb] == "reading":
             return beside

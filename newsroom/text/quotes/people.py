@@ -1,7 +1,6 @@
 """Who is named in a text, and whom a short name or a pronoun stands for."""
 
 from bisect import bisect_left
-from operator import attrgetter
 from typing import NamedTuple
 
 from newsroom.text.listed import listed
@@ -25,7 +24,8 @@ REACH = 12
 NEAR = 60
 # Among so many names, one of a known gender comes before one that leads a sentence.
 CLOSE = 2
-PLACE = attrgetter("place")
+# What a title or pronoun tells: 1 for a woman, -1 for a man.
+GENDERS = dict.fromkeys(SHE, 1) | dict.fromkeys(HE, -1)
 
 
 class Mention(NamedTuple):
@@ -57,10 +57,11 @@ class People:
                 self.mentions.append(Mention(place, nearest(same, place), place in leads))
             elif is_kin(reading, place):
                 self.mentions.append(Mention(place, reading.words[place], True))
-                self.genders[reading.words[place]] = TITLE * sign(reading.lowers[place - 1])
+                self.genders[reading.words[place]] = TITLE * GENDERS.get(reading.lowers[place - 1], 0)
         self.mentions.sort()
         for place in heads:
-            self.vote(reading.lowers[place], place)
+            if reading.lowers[place] in GENDERS:
+                self.vote(GENDERS[reading.lowers[place]], place)
 
     def read(self, text: str, reading: Reading, run: int, last: int, leading: bool) -> None:
         """Note whom the capitals from `run` to `last` name, behind their titles."""
@@ -78,18 +79,16 @@ class People:
             name = bare(" ".join(text[reading.starts[first] : reading.end(last)].split()))
             self.by_last.setdefault(word, []).append(Mention(last, name, leading))
         self.mentions.append(Mention(last, name, leading))
-        gender = sign(lowers[run])
+        gender = GENDERS.get(lowers[run], 0)
         if gender:
             self.genders[name] = self.genders.get(name, 0) + TITLE * gender
 
-    def vote(self, lower: str, place: int) -> None:
+    def vote(self, gender: int, place: int) -> None:
         """A sentence that begins with “She” or “His” tells of whom was named last."""
-        gender = sign(lower)
-        if gender:
-            before = bisect_left(self.mentions, place, key=PLACE) - 1
-            if before >= 0 and place - self.mentions[before].place < NEAR:
-                name = self.mentions[before].name
-                self.genders[name] = self.genders.get(name, 0) + gender
+        before = bisect_left(self.mentions, (place,)) - 1
+        if before >= 0 and place - self.mentions[before].place < NEAR:
+            name = self.mentions[before].name
+            self.genders[name] = self.genders.get(name, 0) + gender
 
     def full(self, words: tuple[str, ...], place: int) -> str:
         """The full name that a short one at `place` stands for: the last before it, else the next, else itself."""
@@ -104,22 +103,17 @@ class People:
         """Whom he, she, his, her or who at `place` stands for: who last led a sentence or spoke; "" if nobody."""
         if pronoun not in HE and pronoun not in SHE and pronoun != "who":
             return ""
-        last = bisect_left(self.mentions, place, key=PLACE)
+        last = bisect_left(self.mentions, (place,))
         before = self.mentions[max(0, last - REACH) : last]
         before += [speaker for speaker in self.speakers[-2:] if speaker.place < place]
         before.sort()
-        gender = sign(pronoun)
+        gender = GENDERS.get(pronoun, 0)
         fitting = [mention for mention in before if self.genders.get(mention.name, 0) * gender >= 0]
         if pronoun == "who" or not fitting:
             return before[-1].name if before else ""
         known = [mention for mention in fitting[-CLOSE:] if self.genders.get(mention.name, 0)]
         leading = [mention for mention in fitting if mention.leading]
         return (known or leading or fitting)[-1].name
-
-
-def sign(lower: str) -> int:
-    """What a title or pronoun tells: 1 for a woman, -1 for a man, 0 for nothing."""
-    return (lower in SHE) - (lower in HE)
 
 
 def bare(name: str) -> str:
@@ -129,4 +123,4 @@ def bare(name: str) -> str:
 
 def nearest(same: list[Mention], place: int) -> str:
     """The name before a place, else the one behind it."""
-    return same[max(0, bisect_left(same, place, key=PLACE) - 1)].name
+    return same[max(0, bisect_left(same, (place,)) - 1)].name

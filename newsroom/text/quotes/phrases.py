@@ -3,7 +3,22 @@
 A phrase is the places of its first and last word in a Reading.
 """
 
-from newsroom.text.quotes.grammar import AUX, DET, FIN, LINK, MARK, NOUN, OBJ, OPENER, PREP, PRON, QUOTE, SAY, TIME
+from newsroom.text.quotes.grammar import (
+    AUX,
+    BREAK,
+    DET,
+    FIN,
+    LINK,
+    MARK,
+    NOUN,
+    OBJ,
+    OPENER,
+    PREP,
+    PRON,
+    QUOTE,
+    SAY,
+    TIME,
+)
 from newsroom.text.quotes.reading import Reading
 from newsroom.text.quotes.roles import is_adverb, is_possessive, is_time
 
@@ -17,7 +32,7 @@ INSIDE = frozenset(["of", "for", "from", "at", "with", "in", "on"])
 
 def phrase_before(reading: Reading, low: int, last: int) -> Phrase | None:
     """The noun phrase that ends at `last`, read back no further than `low`."""
-    if last < low or reading.kinds[last] & (LINK | MARK | QUOTE):
+    if last < low or reading.kinds[last] & BREAK:
         return None
     first = last
     if reading.kinds[last] & OBJ:

@@ -1,6 +1,6 @@
 """What a word does where it stands."""
 
-from newsroom.text.quotes.grammar import ADVERB, AUX, DAYS, MONTHS, POSS, TIME
+from newsroom.text.quotes.grammar import BETWEEN, DAYS, MONTHS, POSS, TIME
 from newsroom.text.quotes.reading import Reading
 
 CALENDAR = DAYS | MONTHS
@@ -10,7 +10,7 @@ NOUNS_IN_LY = frozenset(["family", "rally", "reply", "assembly", "ally"])
 
 def is_adverb(reading: Reading, place: int) -> bool:
     """Whether the word only stands between a subject and its verb: has, also, reportedly."""
-    if reading.kinds[place] & (AUX | ADVERB):
+    if reading.kinds[place] & BETWEEN:
         return True
     lower = reading.lowers[place]
     return lower[-2:] == "ly" and len(lower) > 4 and lower not in NOUNS_IN_LY

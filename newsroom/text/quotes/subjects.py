@@ -2,14 +2,15 @@
 
 from newsroom.text.quotes.asides import before_bracket, over_aside
 from newsroom.text.quotes.grammar import (
+    ANYBODY,
+    BOUND,
     CLOSE,
-    COMMA,
-    DASH,
     DET,
     ING,
     LINK,
     MARK,
     NAMING,
+    PAUSE,
     PREP,
     PRON,
     QUOTE,
@@ -36,11 +37,11 @@ def subject(reading: Reading, low: int, verb: int) -> Phrase | None:
         if last < low:
             return found
         kind = reading.kinds[last]
-        if kind & (PRON | WHO):
+        if kind & ANYBODY:
             return last, last
-        if kind & (COMMA | DASH):
+        if kind & PAUSE:
             return over_aside(reading, low, last)
-        if kind & (MARK | LINK | QUOTE | PREP):
+        if kind & BOUND:
             return found
         nearest = phrase_before(reading, low, last)
         if nearest is None:

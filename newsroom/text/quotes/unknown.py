@@ -1,7 +1,7 @@
 """Who speaks, by a verb that no list holds, where only one of speech makes sense: “…!” beamed X."""
 
 from newsroom.text.quotes.frame import Frame, calls
-from newsroom.text.quotes.grammar import AUX, COMMA, DASH, DET, PRON, SAY
+from newsroom.text.quotes.grammar import AUX, COMMA, NAMED, PAUSE, SAY
 from newsroom.text.quotes.onward import phrase_behind
 from newsroom.text.quotes.reading import Reading
 from newsroom.text.quotes.roles import is_adverb
@@ -13,7 +13,7 @@ IRREGULAR = frozenset(["went", "shot", "began", "burst", "broke"])
 def unknown_verb(reading: Reading, quote: int, end: int) -> Frame | None:
     """“…!” beamed X; “…,” X retorted: a verb that no list holds, where only one of speech makes sense."""
     first = quote + 1
-    if first < end and reading.kinds[first] & (COMMA | DASH):
+    if first < end and reading.kinds[first] & PAUSE:
         first += 1
     elif not calls(reading, quote):
         return None
@@ -22,7 +22,7 @@ def unknown_verb(reading: Reading, quote: int, end: int) -> Frame | None:
     said, nothing = (quote, quote + 1), (end, end)
     if is_past(reading, first):
         speaker = phrase_behind(reading, first + 1, end)
-        if speaker is None or not (reading.names[speaker[0]] or reading.kinds[speaker[0]] & (DET | PRON)):
+        if speaker is None or not (reading.names[speaker[0]] or reading.kinds[speaker[0]] & NAMED):
             return None
         return Frame(speaker, (first, first), "…ed X", said, nothing, SAY)
     speaker = phrase_behind(reading, first, end)

@@ -20,7 +20,9 @@ def read(text: str) -> Reading:
 def test_words_stand_where_they_say(text):
     reading = read(text)
     position = 0
-    for word, start, end in zip(reading.words, reading.starts, map(reading.end, range(len(reading.words))), strict=True):
+    for word, start, end in zip(
+        reading.words, reading.starts, map(reading.end, range(len(reading.words))), strict=True
+    ):
         assert position <= start < end <= len(text)
         assert text[start:end].replace("’", "'") == word.replace("’", "'")
         assert not text[position:start].strip()
