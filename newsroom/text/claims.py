@@ -7,6 +7,7 @@ from typing import NamedTuple
 from newsroom.text.checkable import CHECKED, LONGEST, is_checkable
 from newsroom.text.clauses import Part, parts
 from newsroom.text.furniture import says_something
+from newsroom.text.made import made
 from newsroom.text.opinion import QUOTING, opinion
 from newsroom.text.quotes.quote import Quote
 from newsroom.text.signals import BIT, described
@@ -86,7 +87,6 @@ def facts(
 ) -> list[Claim]:
     """The claims of a sentence cut in parts; `near` are the places of the quotations that share words with it."""
     found = []
-    made = tuple.__new__  # what Claim(…) comes to in the end
     rule = "sentence" if len(cut) == 1 else "part of a sentence"
     last = len(cut) - 1
     for number, (start, end, shows) in enumerate(cut):
@@ -137,7 +137,7 @@ def in_speech(
         if quote.marked and marks(quote, start, end):
             rule, shows = f"{rule} with a quotation", shows | QUOTED
             break
-    if any([quote.kind != "direct" for quote in said]):
+    if not all(quote.kind == "direct" for quote in said):
         rule, shows = rule if shows & QUOTED else "reported statement", shows | REPORTED
     kinds, flags = described(shows)
-    return Claim(start, end, kinds, flags, hint, rule, most_of(quotes, spoken, start, end))
+    return made(Claim, (start, end, kinds, flags, hint, rule, most_of(quotes, spoken, start, end)))

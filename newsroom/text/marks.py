@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from newsroom.text.apostrophes import APOSTROPHES, SINGLE, STOPS, Mark, single_closers
+from newsroom.text.made import made
 
 # Deeper than this nobody nests; it bounds the search for a partner, so that pairing stays linear.
 DEPTH = 8
@@ -95,7 +96,11 @@ def in_turn(text: str, places: Sequence[tuple[int, int]]) -> list[Stretch] | Non
     if "".join([text[at] for at, _ in places]) != "“”" * (len(places) // 2):
         return None
     pairs = zip(places[::2], places[1::2], strict=True)
-    return [Stretch(opener[0], closer[1], "“") for opener, closer in pairs if holds_word(text, opener[1], closer[0])]
+    return [
+        made(Stretch, (opener[0], closer[1], "“", 0, False, False))
+        for opener, closer in pairs
+        if holds_word(text, opener[1], closer[0])
+    ]
 
 
 def marks(text: str, start: int, places: Sequence[tuple[int, int]]) -> Iterator[Mark]:

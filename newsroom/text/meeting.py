@@ -20,8 +20,8 @@ class Meeting:
 
     `left` are the bits since the last cut, which was before the word `first`; `whole` those since the sentence began;
     `aside` those behind a subject that still waits for its verb, or 0. `opening`: the left side only leads up to the
-    main clause; `subordinate`: it does so with a clause. `head`: the first word on the right. `quoting`: the sentence has
-    words in quotation marks.
+    main clause; `subordinate`: it does so with a clause. `head`: the first word on the right. `quoting`: the sentence
+    has words in quotation marks.
     """
 
     __slots__ = (

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from newsroom.text.made import made
+
 
 class Span(NamedTuple):
     """`text[start:end]`, counted in code points, end exclusive."""
@@ -15,7 +17,7 @@ def trimmed(text: str, start: int, end: int) -> Span:
     """The span without white space at its ends; `start == end` when there is nothing else in it."""
     kept = text[start:end].rstrip()
     end = start + len(kept)
-    return Span(end - len(kept.lstrip()), end)
+    return made(Span, (end - len(kept.lstrip()), end))
 
 
 # More than this many code points are never all white space or dashes, for `blank`.

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from newsroom.text.made import made
 from newsroom.text.quotes.behind import going_on
 from newsroom.text.quotes.contents import after_cue
 from newsroom.text.quotes.frame import SILENT, Frame, calls
@@ -43,14 +44,15 @@ def forward(reading: Reading, low: int, start: int, verb: int, end: int, found: 
         left -= 1
     if explicit and left >= start and reading.kinds[left] & (QUOTE | COMMA | DASH):
         if follows_quote(reading, start, left):
-            return Frame(speaker, (verb, verb), "X said", (start, left + 1), going_on(reading, verb + 1, end), kind)
+            forth = going_on(reading, verb + 1, end)
+            return made(Frame, (speaker, (verb, verb), "X said", (start, left + 1), forth, kind, True))
         amid = amid_statement(reading, verb, end) if content is None and kind & STRICT else end
         who = reading.kinds[speaker[0]] & WHO
         if content is None and not who and (left - start > STATEMENT or amid < end):
-            return Frame(speaker, (verb, verb), "…, X said", (start, left + 1), (amid, end), kind)
+            return made(Frame, (speaker, (verb, verb), "…, X said", (start, left + 1), (amid, end), kind, True))
     if content is None:
         return None
-    return Frame(speaker, (verb, verb), "X said “", (verb, verb), (content, end), kind, explicit)
+    return made(Frame, (speaker, (verb, verb), "X said “", (verb, verb), (content, end), kind, explicit))
 
 
 def amid_statement(reading: Reading, verb: int, end: int) -> int:

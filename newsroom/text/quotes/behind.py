@@ -1,6 +1,7 @@
 """Who speaks, by the clause behind the words: “…,” said X; …, said X."""
 
 from newsroom.text.listed import listed
+from newsroom.text.made import made
 from newsroom.text.quotes.frame import Frame, calls
 from newsroom.text.quotes.grammar import (
     COLON,
@@ -52,7 +53,7 @@ def inverted(reading: Reading, low: int, start: int, verb: int, end: int) -> Fra
     if verb - start < STATEMENT and not any(kinds[place] & QUOTE for place in range(max(low, left - 2), left + 1)):
         return None
     forth = going_on(reading, speaker[1] + 1, end)
-    return Frame(speaker, (verb, verb), "said X", (start, left + 1), forth, kinds[verb])
+    return made(Frame, (speaker, (verb, verb), "said X", (start, left + 1), forth, kinds[verb], True))
 
 
 def behind_verb(reading: Reading, verb: int, end: int, quoted: bool) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from newsroom.text.apostrophes import SINGLE
+from newsroom.text.made import made
 from newsroom.text.marks import DOUBLED, Stretch
 from newsroom.text.quotes.dialogue import dialogue
 from newsroom.text.quotes.draft import Draft, placed
@@ -53,7 +54,7 @@ def is_told(draft: Draft) -> bool:
 
 def finished(page: Page, draft: Draft) -> Quote:
     """The quotation with its speaker's name."""
-    marked = tuple([Span(stretch[0], stretch[1]) for stretch in draft.stretches if stretch.opener != DOUBLED])
+    marked = tuple([made(Span, stretch[:2]) for stretch in draft.stretches if stretch.opener != DOUBLED])
     said = draft.said
     if said is None:
         rule = "title or irony" if draft.doubtful else "marks alone"
@@ -62,4 +63,4 @@ def finished(page: Page, draft: Draft) -> Quote:
     kind = "indirect" if not verbatim else "mixed" if draft.mixed else "direct"
     _, mention, cue, rule, confidence = said
     speaker = resolved(page, said)
-    return Quote(draft.start, draft.end, kind, marked, speaker, mention, cue, confidence, False, rule)
+    return made(Quote, (draft.start, draft.end, kind, marked, speaker, mention, cue, confidence, False, rule))

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from newsroom.text.listed import listed
+from newsroom.text.made import made
 from newsroom.text.names import NOT_NAMES, TITLES
 from newsroom.text.quotes.reading import Reading
 from newsroom.text.quotes.runs import HEADLINE, is_body, is_kin, runs
@@ -54,7 +55,7 @@ class People:
         for place in alone:
             same = self.by_last.get(bare(reading.words[place]))
             if same:
-                self.mentions.append(Mention(place, nearest(same, place), place in leads))
+                self.mentions.append(made(Mention, (place, nearest(same, place), place in leads)))
             elif is_kin(reading, place):
                 self.mentions.append(Mention(place, reading.words[place], True))
                 self.genders[reading.words[place]] = TITLE * GENDERS.get(reading.lowers[place - 1], 0)
@@ -77,8 +78,8 @@ class People:
             return
         else:
             name = bare(" ".join(text[reading.starts[first] : reading.end(last)].split()))
-            self.by_last.setdefault(word, []).append(Mention(last, name, leading))
-        self.mentions.append(Mention(last, name, leading))
+            self.by_last.setdefault(word, []).append(made(Mention, (last, name, leading)))
+        self.mentions.append(made(Mention, (last, name, leading)))
         gender = GENDERS.get(lowers[run], 0)
         if gender:
             self.genders[name] = self.genders.get(name, 0) + TITLE * gender
@@ -97,7 +98,7 @@ class People:
 
     def heard(self, place: int, name: str) -> None:
         """Somebody speaks at a place; called in the order of the text."""
-        self.speakers.append(Mention(place, name, True))
+        self.speakers.append(made(Mention, (place, name, True)))
 
     def person(self, pronoun: str, place: int) -> str:
         """Whom he, she, his, her or who at `place` stands for: who last led a sentence or spoke; "" if nobody."""

@@ -1,5 +1,6 @@
 """A frame as printed words, with the trust that its rule deserves."""
 
+from newsroom.text.made import made
 from newsroom.text.quotes.attribution import Attribution
 from newsroom.text.quotes.frame import Frame
 from newsroom.text.quotes.grammar import CLAUSAL, PRON, STRICT
@@ -23,7 +24,7 @@ def attribution(reading: Reading, frame: Frame, quote: int = 0) -> Attribution:
     elif frame.kind & PRON or (first == last and reading.kinds[first] & PRON and "-" in mention):
         mention = mention.rpartition("-")[2]
     printed = text[reading.starts[cue] : reading.end(end)]
-    return Attribution(start, mention, printed, frame.rule, confidence(frame, quote))
+    return made(Attribution, (start, mention, printed, frame.rule, confidence(frame, quote)))
 
 
 def confidence(frame: Frame, quote: int) -> str:
