@@ -19,7 +19,7 @@ def drafted(page: Page, outer: Sequence[Stretch]) -> Iterator[Draft]:
     """Drafts with what their own sentence says about them, sentence by sentence."""
     reading = page.reading
     kinds = reading.kinds
-    cues = reading.cues()
+    cues = reading.cues
     stretches = dict(zip(reading.quotes, outer, strict=True))
     heads = page.heads
     at = 0

@@ -88,7 +88,10 @@ BOUND = BREAK | PREP
 # Words that a rule starts from.
 CUES = SAY | SPEECH | VIEW | ACCORDING | QUOTE
 
+# Stands for a stretch in marks while a text is cut into words.
+STRETCH = "\ue000"
 MARKS = (
+    (QUOTE, frozenset([STRETCH])),
     (MARK, listed(', . ; : ! ? … – — ― - ( ) [ ] { } / | · • * " “ ” « » „ ‘ < > ・ 、 。')),
     (COMMA, listed(", 、")),
     (STOP, listed(". ! ? … 。")),

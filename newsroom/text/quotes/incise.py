@@ -26,7 +26,7 @@ def incise(words: Reading) -> Incise | None:
     """The first clause among the words that says who speaks them: …, dit X, …; … — сказав X. — …"""
     kinds = words.kinds
     last = len(kinds)
-    for verb in words.cues():
+    for verb in words.cues:
         if not kinds[verb] & SAY:
             continue
         left = verb - 1

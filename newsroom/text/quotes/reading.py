@@ -8,7 +8,7 @@ from operator import and_, ne, sub
 
 from newsroom.text.marks import Stretch
 from newsroom.text.memo import Memo
-from newsroom.text.quotes.grammar import COMMA, CUES, MARK, QUOTE
+from newsroom.text.quotes.grammar import COMMA, CUES, MARK, QUOTE, STRETCH
 from newsroom.text.quotes.tongues import KNOWN, language_of, shown_by
 from newsroom.text.spans import Span
 
@@ -16,9 +16,7 @@ from newsroom.text.spans import Span
 LONGEST = 250
 # Where too few words stand outside marks, so much of the whole text tells its language (code points).
 FIRST = 500
-# Stands for every character of a stretch in marks but its first while the text is cut into words.
-FILL = "\ue000"
-WORD = re.compile(rf"(?:[^\W_]++(?:['.&-][^\W_]++|,\d++)*+'?|\S{FILL}*+)\s*+")
+WORD = re.compile(r"(?:[^\W_]++(?:['.&-][^\W_]++|,\d++)*+'?|\S)\s*+")
 
 
 def lower(word: str) -> str:
@@ -37,7 +35,8 @@ class Reading:
 
     `words` are printed (with straight apostrophes), `lowers` in lower case; `kinds` says what grammar knows of them,
     `names` whether there is a capital in them; `starts` are their offsets in the text, in code points.
-    `quotes` are the places of the stretches in marks, in order. The language is told by the first words, if not given.
+    `cues` are the places of the words that a rule about speakers starts from, `quotes` those of the stretches in marks,
+    in order. The language is told by the first words, if not given.
     """
 
     def __init__(self, text: str, outer: Sequence[Stretch], language: str = "") -> None:
@@ -45,15 +44,17 @@ class Reading:
         pieces = WORD.findall(filled(text, outer))
         self.words = list(map(BARE.__getitem__, pieces))
         self.lowers = list(map(LOWER.__getitem__, self.words))
-        self.starts = list(accumulate(map(len, pieces), initial=len(text) - len(text.lstrip())))
-        del self.starts[-1]
         self.names = list(map(ne, self.words, self.lowers))
         self.language = language or language_of(self.lowers) or shown_by(text[:FIRST])
         self.kinds = list(map(KNOWN[self.language].get, self.lowers, repeat(0)))
-        self.quotes = [bisect_left(self.starts, stretch.start) for stretch in outer]
-        for place, stretch in zip(self.quotes, outer, strict=True):
-            self.words[place] = text[stretch.start : stretch.end]
-            self.kinds[place] = QUOTE
+        self.cues = list(compress(count(), map(and_, self.kinds, repeat(CUES))))
+        self.quotes = [place for place in self.cues if self.kinds[place] == QUOTE]
+        sizes = list(map(len, pieces))
+        for place, (start, end, *_) in zip(self.quotes, outer, strict=True):
+            self.words[place] = text[start:end]
+            sizes[place] += end - start - len(STRETCH)
+        self.starts = list(accumulate(sizes, initial=len(text) - len(text.lstrip())))
+        del self.starts[-1]
 
     def end(self, place: int) -> int:
         """Where a word ends in the text."""
@@ -79,24 +80,20 @@ class Reading:
         pieces = [range(low, end, LONGEST) for low, end in pairwise(units)]
         return [place for piece in pieces for place in piece] + units[-1:]
 
-    def cues(self) -> list[int]:
-        """The places of the words that a rule about speakers starts from, in order."""
-        return list(compress(count(), map(and_, self.kinds, repeat(CUES))))
-
     def to_title(self, place: int) -> None:
         """Take words in marks for those of a name: the comma inside the marks is all that counts of them."""
         self.kinds[place] = COMMA | MARK if self.words[place][-2:-1] == "," else 0
 
 
 def filled(text: str, outer: Sequence[Stretch]) -> str:
-    """The text with straight apostrophes, and each stretch in marks as one word that nothing cuts; no offset moves."""
-    straight = text.replace("’", "'").replace(FILL, "?")
+    """The text with straight apostrophes, and one character for each stretch in marks."""
+    straight = text.replace("’", "'").replace(STRETCH, "?")
     if not outer:
         return straight
     pieces: list[str] = []
     position = 0
     for start, end, *_ in outer:
-        pieces += (straight[position : start + 1], FILL * (end - start - 1))
+        pieces.append(straight[position:start])
         position = end
     pieces.append(straight[position:])
-    return "".join(pieces)
+    return STRETCH.join(pieces)
