@@ -77,17 +77,14 @@ def name(chunks: Sequence[str], bits: list[int], place: int, known: Collection[s
 
     The capital that opens a sentence is a name's only if another follows it, or if the word is `known` for one.
     """
-    end, run = place, 0
-    while end < len(bits) and bits[end] & CAPITAL:
+    end, run, lead = place + 1, bits[place], 0
+    while not run & SIGNED and end < len(bits) and bits[end] & CAPITAL:
         run |= bits[end]
         end += 1
-        if run & SIGNED:
-            break
-    if place == 0 and end == 1 and not run & PLACED and core(chunks[0]) not in known:
-        return end
-    lead = 0
     if place:
         lead = bits[place - 2] if bits[place - 1] & LINK and place > 1 else bits[place - 1]
+    elif end == 1 and not run & PLACED and core(chunks[0]) not in known:
+        return end
     placed = run & PLACED or lead & BIT["at"] or (end - place == 1 and lead & BIT["towards"])
     bits[place] |= BIT["place"] if placed and not run & BIT["body"] else BIT["name"]
     return end

@@ -75,10 +75,11 @@ def ends(text: str, start: int, match: re.Match[str], inside: Stretch | None) ->
     if inside and after < inside.end and not both_say(text, max(start, inside.start), at, after, inside.end):
         return False
     following = text[after]
-    if following.islower() or following in ",;:)]}&%/=+":
-        return False
-    if following in "-–—":
-        return text[start] in "-–—" and DIALOGUE.match(text, after) is not None
+    if not following.isupper():
+        if following.islower() or following in ",;:)]}&%/=+":
+            return False
+        if following in "-–—":
+            return text[start] in "-–—" and DIALOGUE.match(text, after) is not None
     if sign == ".":
         return match[0].rstrip() != "." or not stops_short(text, start, at, after)
     if sign == "…" and GOES_ON.match(text, after):

@@ -9,10 +9,9 @@ from newsroom.text.quotes.attribution import Attribution
 from newsroom.text.quotes.draft import Draft
 from newsroom.text.quotes.page import Page
 
-# A name or “Q” at the head of a line, a colon, and words without marks.
-LINE = re.compile(
-    rf"^({UPPER}[\w.’'-]*(?: {UPPER}[\w.’'-]*){{0,3}}):[ \t\u00a0]+([^\s\"“„«‘][^\n]*[^\s])", re.MULTILINE
-)
+# A name or “Q” at the head of a line, a colon, and words without marks. It begins with a line feed on purpose: so the
+# engine leaps from line to line.
+LINE = re.compile(rf"\n({UPPER}[\w.’'-]*(?: {UPPER}[\w.’'-]*){{0,3}}):[ \t\u00a0]+([^\s\"“„«‘][^\n]*[^\s])")
 # Labels of other lines.
 LABELS = listed(
     """note update correction related watch read video photo photos image source sources more tags topics comments
@@ -26,9 +25,8 @@ LINES = 2
 
 def transcribed(page: Page) -> list[Draft]:
     """A draft for each line of a transcript, in order."""
-    found = [
-        line for line in LINE.finditer(page.text) if line[1].split()[0].lower() not in LABELS and is_speech(line[2])
-    ]
+    lines = LINE.finditer("\n" + page.text)
+    found = [line for line in lines if line[1].split()[0].lower() not in LABELS and is_speech(line[2])]
     if len(found) < LINES:
         return []
     often = {label for label, count in Counter(line[1] for line in found).items() if count >= LINES}
@@ -45,6 +43,6 @@ def is_speech(words: str) -> bool:
 
 
 def drafted(page: Page, line: re.Match[str]) -> Draft:
-    said = Attribution(line.start(1), line[1], ":", "NAME: …", "sure")
-    start, end = line.span(2)
+    said = Attribution(line.start(1) - 1, line[1], ":", "NAME: …", "sure")
+    start, end = line.start(2) - 1, line.end(2) - 1
     return Draft([], start, end, said, paragraph=page.paragraph(start))
