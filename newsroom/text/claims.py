@@ -20,8 +20,8 @@ SHORTEST = 6
 
 # A capital behind a small letter or a sign: a name, wherever else it stands.
 NAME = re.compile(r" (?<=[a-z,;] )([^\W\d_a-z][\w’'-]+)")
-# What may stand at the end of an exclamation.
-EXCLAIMING = frozenset(["!”", '!"', "!’", "!'"])
+# What may stand behind an exclamation.
+CLOSING = frozenset("”\"’'")
 LOADED, QUOTED, REPORTED = BIT["loaded"], BIT["quote"], BIT["paraphrase"]
 
 
@@ -59,12 +59,12 @@ def claims(text: str, sentences: Sequence[Span], quotes: Sequence[Quote], *, eng
             low, high = bounds(text, quotes, place)
         if low < end:
             near = touching(quotes, place, start, end)
-            speech = [quotes[index] for index in near]
+            speech = [quotes[index] for index in near if quotes[index].marked]
         elif near:
             near, speech = [], []
         chunks = text[start:end].split()
         if says_something(text, sentence, chunks, speech, first=number == 0):
-            marked = [mark for quote in speech for mark in marks(quote, start, end)] if near else ()
+            marked = [mark for quote in speech for mark in marks(quote, start, end)] if speech else ()
             cut = parts(text, sentence, chunks, marked, known)
             found += facts(text, sentence, chunks, cut, quotes, near, english=english)
     return found
@@ -109,7 +109,7 @@ def facts(
 
 def hints(text: str, end: int, shows: int) -> bool:
     """Whether a claim that shows these bits and ends at `end` may sound like opinion."""
-    return shows & LOADED != 0 or text[end - 1] == "!" or text[end - 2 : end] in EXCLAIMING
+    return shows & LOADED != 0 or text[end - 1] == "!" or (text[end - 2] == "!" and text[end - 1] in CLOSING)
 
 
 def sounds(words: str, *, beside: str = "") -> str:

@@ -76,10 +76,13 @@ def placed(text: str, sentence: Span, chunks: Sequence[str], facts: Sequence[Cut
     """The parts by their places in the text."""
     found = []
     for first, stop, shows in facts:
-        start = chunk_start(text, sentence, first)
-        end = chunk_start(text, sentence, stop - 1) + len(chunks[stop - 1])
-        if stop < len(chunks) and text[end - 1] in SIGNS:
-            start, end = trimmed(text, start, end - 1)  # a sign may stand alone, behind a space
+        start, end = sentence
+        if first:
+            start = chunk_start(text, sentence, first)
+        if stop < len(chunks):
+            end = chunk_start(text, sentence, stop - 1) + len(chunks[stop - 1])
+            if text[end - 1] in SIGNS:
+                start, end = trimmed(text, start, end - 1)  # a sign may stand alone, behind a space
         found.append((start, end, shows))
     return found
 

@@ -35,7 +35,7 @@ def cuts(at: Meeting) -> bool:
         return False
     if at.sign == ";":
         return bool(at.left & (VERB | TELLING) and at.near & (VERB | TELLING))
-    if at.is_quoted() and (at.sign or at.word in UNDER):
+    if at.quoted and (at.sign or at.word in UNDER):
         return False
     if at.sign == ":":
         return not at.word and bool(at.left & VERB and at.near & VERB and at.near & OWN)

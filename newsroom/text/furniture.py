@@ -82,11 +82,11 @@ def says_something(
 ) -> bool:
     """Whether there is something to check in a sentence of `text`.
 
-    `chunks` are what stands between its white space, `quotes` those that share words with it. `first`: it is the
-    first of the text, whose headline is taken to state a fact even without a verb we know.
+    `chunks` are what stands between its white space, `quotes` those in marks that share words with it. `first`: it is
+    the first of the text, whose headline is taken to state a fact even without a verb we know.
     """
     start, end = sentence
-    speech = [quote for quote in quotes if quote.marked and not quote.doubtful] if quotes else []
+    speech = [quote for quote in quotes if not quote.doubtful] if quotes else quotes
     if len(chunks) < ENOUGH and not FEW.search(text, start, min(end, start + 400)):
         return bool(speech) and any(quote.speaker_mention for quote in speech)
     last = text[end - 1]

@@ -20,12 +20,13 @@ class Meeting:
 
     `left` are the bits since the last cut, which was before the word `first`; `whole` those since the sentence began;
     `aside` those behind a subject that still waits for its verb, or 0. `opening`: the left side only leads up to the
-    main clause; `subordinate`: it does so with a clause. `head`: the first word on the right. `quoting`: the sentence
-    has words in quotation marks.
+    main clause; `subordinate`: it does so with a clause. `head`: the first word on the right. `quoted`: a quotation
+    begins there; `quoting`: there is one somewhere in the sentence.
     """
 
     __slots__ = (
-        "aside", "chunks", "first", "head", "left", "opening", "pieces", "place", "quoting", "rests", "right", "sign",
+        "aside", "chunks", "first", "head", "left", "opening", "pieces", "place", "quoted", "quoting", "rests", "right",
+        "sign",
         "subordinate", "whole", "word",
     )  # fmt: skip
 
@@ -41,6 +42,7 @@ class Meeting:
         self.place, self.right = place, self.pieces[place]
         first, stop, _, _, self.sign, self.word = self.right
         self.head = core(self.chunks[first]) if first < stop else ""
+        self.quoted = self.quoting and first < stop and self.chunks[first][0] in QUOTING
 
     def cut(self) -> None:
         """Begin a new part with the right side."""
@@ -48,7 +50,7 @@ class Meeting:
         self.whole |= self.left
         if self.place and self.is_verb_first():
             self.left |= VERB
-        self.opening, self.subordinate = (False, False) if self.is_quoted() else self.introduces()
+        self.opening, self.subordinate = (False, False) if self.quoted else self.introduces()
 
     def go_on(self) -> None:
         """Add the right side to the left."""
@@ -122,10 +124,6 @@ class Meeting:
         """Whether a piece begins with a number or sum, and says of what; dates are none."""
         first, stop, shows, *_ = self.pieces[place]
         return stop - first > 1 and shows & COUNTED != 0 and LOOK[self.chunks[first]] & COUNTED != 0
-
-    def is_quoted(self) -> bool:
-        """Whether a quotation begins on the right."""
-        return self.quoting and self.right.first < self.right.stop and self.chunks[self.right.first][0] in QUOTING
 
     def is_verb_first(self) -> bool:
         """Whether the right side begins with a verb: its subject stands on the left."""
