@@ -20,7 +20,10 @@ from newsroom.formats.document import Document
 from newsroom.models import Access, Article, Draft, Role, User
 from newsroom.text.breakdown import breakdown, no_sweeps
 from newsroom.text.canonical import Canonical, compose, normalise
+from newsroom.text.languages import language_of
 from newsroom.text.words import words
+
+ENGLISH = "en"
 
 
 class AlreadyHere(ValidationError):
@@ -33,7 +36,10 @@ class AlreadyHere(ValidationError):
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What the person filled in about a story; empty fields leave what the text says."""
+    """What the person filled in about a story; empty fields leave what the text says.
+
+    `language` is a BCP 47 tag. Empty, it is the one that the words read like or, where they don't tell, English.
+    """
 
     headline: str = ""
     byline: str = ""
@@ -41,7 +47,7 @@ class Details:
     desk: str = ""
     dated: date | None = None
     deadline: datetime | None = None
-    language: str = "en"
+    language: str = ""
     access: str = Access.DESK
 
 
@@ -58,13 +64,14 @@ def import_article(
     headline = headline_of(details.headline or document.headline)
     must_have_words(document)
     canonical = compose(replace(document, headline=headline).blocks)
-    details = replace(details, byline=details.byline or document.byline[:200])
+    language = details.language or language_of(canonical.text) or ENGLISH
+    details = replace(details, byline=details.byline or document.byline[:200], language=language)
     authors = {*details.authors, *((by,) if role == Role.REPORTER else ())}
     article = new_article(details, by=by, headline=headline, dated=details.dated or document.date, authors=authors)
     article.words = words(canonical.text)
     draft = laid_out(article, canonical, document, by=by, origin=origin)
     with no_sweeps():
-        ready = proposals(draft, breakdown(draft.text, language=details.language))
+        ready = proposals(draft, breakdown(draft.text, language=language))
         ready = ready.and_also(take_notes(draft, replace(document, headline=headline), ready.claims))
         return store(article, draft, ready, by=by, role=role, authors=authors, page=page)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from newsroom.domain.drafting import must_be_next
 from newsroom.domain.following import foresee, gone_or_changed, reason
-from newsroom.domain.importing import AlreadyHere, Details, headline_of, laid_out, must_have_words
+from newsroom.domain.importing import ENGLISH, AlreadyHere, Details, headline_of, laid_out, must_have_words
 from newsroom.domain.locking import must_be_open
 from newsroom.domain.permissions import Verb, require
 from newsroom.formats.document import Document
@@ -14,6 +14,7 @@ from newsroom.formats.notes import Note
 from newsroom.models import Article, Claim, Draft, Standing, User
 from newsroom.text.canonical import Block, Canonical, compose
 from newsroom.text.diff import Row, diff
+from newsroom.text.languages import language_of
 from newsroom.text.places import Spot, places
 from newsroom.text.words import words
 
@@ -39,7 +40,8 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A story as it would come in. `blocks` and `notes` are the first ones; `more` says how many of each follow."""
+    """A story as it would come in. `blocks` and `notes` are the first ones; `more` says how many of each follow.
+    `language` is its own, `reads` the one that its words read like, "" where they don't tell."""
 
     document: Document
     byline: str
@@ -49,6 +51,8 @@ class Preview:
     notes: Sequence[Noted]
     more: dict[str, int]
     changes: Sequence[tuple[str, str, int]]
+    language: str
+    reads: str
     effect: "Effect | None" = None
 
 
@@ -73,7 +77,7 @@ def preview(document: Document, *, by: User, details: Details) -> Preview:
     same = Article.objects.visible_to(by).filter(drafts__sha256=canonical.sha256).first()
     if same:
         raise AlreadyHere(same)
-    return shown(document, canonical, byline=details.byline or document.byline)
+    return shown(document, canonical, byline=details.byline or document.byline, language=details.language)
 
 
 def preview_draft(article: Article, document: Document, *, by: User, base: int) -> Preview:
@@ -85,7 +89,9 @@ def preview_draft(article: Article, document: Document, *, by: User, base: int) 
     canonical, old = compose(document.blocks), article.current
     draft = laid_out(article, canonical, document, by=by, origin="")
     must_be_next(draft, old, base=base)
-    return replace(shown(document, canonical, byline=article.byline), effect=effect(old, draft))
+    return replace(
+        shown(document, canonical, byline=article.byline, language=article.language), effect=effect(old, draft)
+    )
 
 
 def effect(old: Draft, draft: Draft) -> Effect:
@@ -109,8 +115,9 @@ def compare(old: Draft, new: Draft) -> list[Row]:
     return diff(old.text, new.text, old_blocks=before, new_blocks=after)
 
 
-def shown(document: Document, canonical: Canonical, *, byline: str) -> Preview:
+def shown(document: Document, canonical: Canonical, *, byline: str, language: str) -> Preview:
     """The first blocks and notes of a document, and how many more there are."""
+    reads = language_of(canonical.text)
     blocks = [
         Shown(label(block), block.type, canonical.text[block.start : block.end]) for block in canonical.blocks[:SHOWN]
     ]
@@ -123,6 +130,8 @@ def shown(document: Document, canonical: Canonical, *, byline: str) -> Preview:
         notes=noted(document, canonical.text),
         more={"blocks": max(0, len(canonical.blocks) - SHOWN), "notes": max(0, len(document.notes) - SHOWN)},
         changes=changes(document),
+        language=language or reads or ENGLISH,
+        reads=reads,
     )
 
 

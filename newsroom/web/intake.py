@@ -58,7 +58,7 @@ def taken(form: IntakeForm, *, by: User) -> tuple[Article | None, Preview | None
     except ValidationError as error:
         form.refuse(error)
         return None, None
-    form.keep(shown=True)
+    form.show(shown)
     return None, shown
 
 

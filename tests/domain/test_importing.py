@@ -225,3 +225,18 @@ def test_a_long_story_costs_a_few_statements_not_one_for_each_claim(editor: User
     assert Quote.objects.filter(article=article).count() >= 120
     assert Anchor.objects.count() >= 720
     assert len(queries) <= 80
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("text", "chosen", "language"),
+    [
+        ("Die Fähre fährt wieder, und das ist nicht alles, was wir von der Firma wissen.", "", "de"),
+        ("Die Fähre fährt wieder, und das ist nicht alles, was wir von der Firma wissen.", "en", "en"),
+        ("Ferry ran.", "", "en"),
+    ],
+)
+def test_the_language_is_the_chosen_one_or_that_of_the_words(text: str, chosen: str, language: str) -> None:
+    document = factories.document(text, "Ostrand")
+    story = import_article(document, by=factories.user("editor"), details=Details(language=chosen))
+    assert story.language == language

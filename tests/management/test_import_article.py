@@ -182,3 +182,10 @@ def test_other_formats_come_in_as_the_page_takes_them(
 def test_a_file_of_no_known_format_is_a_failure(tmp_path: Path, editor: User) -> None:
     _out, err = bring_in(write(tmp_path, "ferry.pdf", "%PDF-1.7"), by="inga")
     assert "This is a PDF" in err and not Article.objects.exists()
+
+
+def test_the_language_is_told_by_the_words_unless_it_is_given(tmp_path: Path, editor: User) -> None:
+    german = "Fähre\n\nDie Fähre fährt wieder, und das ist nicht alles, was wir von der Firma wissen."
+    bring_in(write(tmp_path, "a.txt", german), by="inga")
+    bring_in(write(tmp_path, "b.txt", german + " Mehr."), by="inga", language="nl")
+    assert [story.language for story in Article.objects.order_by("pk")] == ["de", "nl"]

@@ -78,6 +78,14 @@ def hidden(answer, name):
     return unescape(found[1] or "")
 
 
+GERMAN = """Die Fähre fährt wieder
+
+Die Fähre nach Ostrand fährt am 4. Mai wieder. „Wir haben beide Pumpen ersetzt“, sagte Marta Lindqvist.
+
+Das ist nicht alles: Auch die Brücke wird im Sommer für drei Wochen gesperrt.
+"""
+
+
 # --- The form ---
 
 
@@ -192,6 +200,30 @@ def test_a_preview_shows_text_parts_notes_links_changes_losses_and_hash_and_stor
         and re.search(r"<b>1 image</b>\s*<ul><li dir=.auto.>A pump</li>", html)
     )
     assert "pump.md was read. There is no need to attach it again." in html
+
+
+def test_a_language_that_nobody_chose_is_told_by_the_words_and_shown_before_it_counts(look):
+    answer = look(text=GERMAN, language="")
+    html = answer.content.decode()
+    assert "This reads like German. If it is not, choose the language." in html
+    assert '<option value="de" selected>' in html
+    assert look(**again(answer, {"language": "de"})).status_code == 303
+    assert Article.objects.get().language == "de"
+
+
+def test_a_language_that_somebody_chose_stays_and_what_speaks_against_it_is_said(look):
+    answer = look(text=GERMAN, language="en")
+    html = answer.content.decode()
+    assert "This reads like German, but the language chosen is English: look at it again." in html
+    assert '<option value="en" selected>' in html
+    assert look(**again(answer, {})).status_code == 303
+    assert Article.objects.get().language == "en"
+
+
+def test_words_that_do_not_tell_their_language_are_taken_for_english_and_that_is_said(look):
+    html = look(text="Ferry back\n\nFerry ran.", language="").content.decode()
+    assert "The words do not tell their language" in html and '<option value="en" selected>' in html
+    assert "tell their language" not in look(text=STORY, language="en").content.decode()
 
 
 def test_what_was_shown_comes_in_with_its_notes_and_losses_and_without_the_file(send):

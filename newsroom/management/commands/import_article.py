@@ -33,7 +33,7 @@ class Command(BaseCommand):
         parser.add_argument("--byline", default="")
         parser.add_argument("--desk", default="")
         parser.add_argument("--date", type=day, metavar="YYYY-MM-DD")
-        parser.add_argument("--language", default="en")
+        parser.add_argument("--language", default="", help="a tag such as en or de; otherwise what the words read like")
         parser.add_argument("--restricted", action="store_true", help="for authors and members alone")
         parser.add_argument("--encoding", help="of all files; otherwise what each declares, else UTF-8")
         parser.add_argument("--rejected", action="store_true", help="read tracked changes as rejected, not as accepted")

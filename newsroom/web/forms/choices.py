@@ -31,7 +31,12 @@ ENCODINGS = {
 LANGUAGES = "ar cs da de el en es et fi fr he hi hr hu id it ja ko lt lv nb nl pl pt ro ru sk sl sv tr uk zh-hans"
 
 
+def language_name(tag: str) -> str:
+    """The name of one of them, e.g. "German"."""
+    return str(get_language_info(tag)["name_translated"])
+
+
 def spoken_languages() -> list[tuple[str, str]]:
     """Code and name of each language that a story may be in, by name."""
-    named = ((code, str(get_language_info(code)["name_translated"])) for code in LANGUAGES.split())
+    named = ((code, language_name(code)) for code in LANGUAGES.split())
     return sorted(named, key=lambda pair: pair[1])

@@ -1,23 +1,34 @@
 """Bringing a story in: its words, and what the person knows about it."""
 
+from typing import cast
+
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from newsroom.domain.importing import AlreadyHere, Details
+from newsroom.domain.previewing import Preview
 from newsroom.models import Access
 from newsroom.models.article import AUTHORS_HELP
-from newsroom.web.forms.choices import spoken_languages
+from newsroom.web.forms.choices import language_name, spoken_languages
 from newsroom.web.forms.people import PeopleField, PeopleForm
 from newsroom.web.forms.stories import DeadlineField
 from newsroom.web.forms.words import WordsForm
 
 
+def told_languages() -> list[tuple[str, str]]:
+    """Nothing said, and each language."""
+    return [("", _("as its words read")), *spoken_languages()]
+
+
 class IntakeForm(PeopleForm, WordsForm):
-    """What is filled in here wins over what the text says."""
+    """What is filled in here wins over what the text says. `told` is what the page says of the language."""
+
+    told = ""
 
     headline = forms.CharField(
         label=lazy("Headline"), required=False, max_length=300, help_text=lazy("Empty: the one in the text.")
@@ -36,7 +47,7 @@ class IntakeForm(PeopleForm, WordsForm):
         help_text=lazy("Empty: the one in the text."),
     )
     deadline = DeadlineField()
-    language = forms.ChoiceField(label=lazy("Language"), choices=spoken_languages, initial="en")
+    language = forms.ChoiceField(label=lazy("Language"), required=False, choices=told_languages)
     access = forms.ChoiceField(
         label=lazy("Open to"), choices=Access.choices, initial=Access.DESK, widget=forms.RadioSelect
     )
@@ -46,6 +57,20 @@ class IntakeForm(PeopleForm, WordsForm):
         names = ("headline", "byline", "desk", "dated", "deadline", "language", "access")
         filled = {name: self.cleaned_data[name] for name in names}
         return Details(**filled, authors=tuple(self.cleaned_data["authors"]))
+
+    def show(self, preview: Preview) -> None:
+        """Keep what is shown; a language that nobody chose is what the words read like, to be seen and changed."""
+        self.keep(shown=True)
+        chosen, self.told = self.cleaned_data["language"], ""
+        cast(QueryDict, self.data)["language"] = preview.language
+        reads = preview.reads and language_name(preview.reads)
+        if chosen and preview.reads and preview.reads != chosen:
+            self.told = _("This reads like %(reads)s, but the language chosen is %(chosen)s: look at it again.")
+            self.told %= {"reads": reads, "chosen": language_name(chosen)}
+        elif not chosen:
+            said = _("This reads like %(reads)s. If it is not, choose the language.")
+            unsure = _("The words do not tell their language: it is taken for English unless you choose another.")
+            self.told = said % {"reads": reads} if reads else unsure
 
     def refuse(self, error: ValidationError) -> None:
         """Note what the desk refused beside the field that it is about."""
