@@ -59,7 +59,8 @@ def bounds(request: HttpRequest, claim: int) -> HttpResponse:
     story, target = load_claim(user, claim)
     require(user, Verb.EDIT, story)
     if request.method == "GET" and target.start is None:
-        return SeeOther(f"{reverse('claims-new', args=[story.pk])}?for={target.pk}{asked(request).more}")
+        query = "&".join(filter(None, [f"for={target.pk}", asked(request).query]))
+        return SeeOther(f"{reverse('claims-new', args=[story.pk])}?{query}")
     form = BoundsForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and "look" not in request.POST:
         anchor = form.cleaned_data["anchor"]

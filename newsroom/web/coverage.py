@@ -15,6 +15,7 @@ from newsroom.models import Article, Dismissal, Draft, User
 from newsroom.text.coverage import CLASSES
 from newsroom.web import faded, uncovered
 from newsroom.web.claims import span
+from newsroom.web.filters import Filters, asked
 from newsroom.web.forms.review import DismissWordsForm
 from newsroom.web.http import SeeOther, person
 from newsroom.web.review import stories, whole_number
@@ -22,10 +23,10 @@ from newsroom.web.review import stories, whole_number
 
 @require_GET
 def article(request: HttpRequest, article: int) -> HttpResponse:
-    """The page; `kind` shows one class alone, `at` opens the first sentence left from there on."""
+    """The page; `class` shows one class alone, `at` opens the first sentence left from there on."""
     user = person(request)
     story = get_object_or_404(stories(user), pk=article)
-    return shown(request, story, kind_of(request.GET.get("kind")), whole_number(request.GET, "at"))
+    return shown(request, story, kind_of(request.GET.get("class")), whole_number(request.GET, "at"))
 
 
 @require_POST
@@ -34,13 +35,13 @@ def dismiss(request: HttpRequest, article: int) -> HttpResponse:
     user = person(request)
     story = get_object_or_404(stories(user), pk=article)
     form = DismissWordsForm(request.POST)
-    kind, at = kind_of(request.POST.get("kind")), whole_number(request.POST, "start")
+    kind, at = kind_of(request.POST.get("class")), whole_number(request.POST, "start")
     if not form.is_valid():
         return shown(request, story, kind, at, form=form)
     draft = get_object_or_404(Draft, pk=form.cleaned_data["draft"], article=story)
     dismissing.dismiss_words(draft, by=user, **span(form, draft), reason=form.cleaned_data["reason"])
     messages.success(request, _("Dismissed: no fact here. You find it under “Dismissed” and can take that back."))
-    return SeeOther(page_of(story, kind, at))
+    return SeeOther(page_of(story, kind, at, asked(request)))
 
 
 @require_POST
@@ -49,18 +50,20 @@ def take_back(request: HttpRequest, dismissal: int) -> HttpResponse:
     user = person(request)
     story = get_object_or_404(stories(user), drafts__dismissals=dismissal)
     row = dismissing.take_words_back(get_object_or_404(Dismissal, pk=dismissal), by=user)
-    return SeeOther(page_of(story, "", row.start))
+    return SeeOther(page_of(story, "", row.start, asked(request)))
 
 
 def shown(
     request: HttpRequest, story: Article, kind: str, at: int, *, form: DismissWordsForm | None = None
 ) -> HttpResponse:
     """The page; `form` is the refused one."""
-    context = page(story, user=person(request), kind=kind, at=at, form=form)
+    context = page(story, user=person(request), kind=kind, at=at, filters=asked(request), form=form)
     return render(request, "coverage/article.html", context, status=422 if form else 200)
 
 
-def page(story: Article, *, user: User, kind: str, at: int, form: DismissWordsForm | None) -> dict[str, Any]:
+def page(
+    story: Article, *, user: User, kind: str, at: int, filters: Filters, form: DismissWordsForm | None
+) -> dict[str, Any]:
     """Everything on the page: the numbers, the faded story, the open sentence with its forms, what was dismissed."""
     found = covering.coverage(story)
     left = uncovered.places(found)
@@ -71,7 +74,8 @@ def page(story: Article, *, user: User, kind: str, at: int, form: DismissWordsFo
         "chips": uncovered.chips(found, left, kind),
         "kind": kind,
         "left": len(left),
-        "blocks": faded.draw(found, listed, kind=kind, chosen=at_hand.place if at_hand else None),
+        "blocks": faded.draw(found, listed, filters, kind=kind, chosen=at_hand.place if at_hand else None),
+        "filters": filters,
         "at_hand": at_hand,
         "words": found.draft.text[at_hand.place.start : at_hand.place.end] if at_hand else "",
         "gaps": uncovered.by_class(found, at_hand.place) if at_hand else [],
@@ -82,11 +86,11 @@ def page(story: Article, *, user: User, kind: str, at: int, form: DismissWordsFo
     }
 
 
-def page_of(story: Article, kind: str, at: int) -> str:
+def page_of(story: Article, kind: str, at: int, filters: Filters) -> str:
     """The address of the page with the next sentence open that is left from `at` on."""
     left = [place for place in uncovered.places(covering.coverage(story)) if not kind or place.has(kind)]
     at_hand = uncovered.opened(left, at)
-    query = faded.address(at_hand.place, kind) if at_hand else ""
+    query = faded.address(at_hand.place, kind, filters) if at_hand else f"?{filters.query}"
     return reverse("coverage-article", args=[story.pk]) + query
 
 

@@ -1,5 +1,7 @@
 """The drafts of a story: each as it was, two of them compared, and the next one brought in."""
 
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from django.contrib import messages
@@ -18,6 +20,7 @@ from newsroom.domain.previewing import Preview
 from newsroom.models import Anchor, AnchorState, Article, Claim, Draft, User
 from newsroom.text.diff import Piece
 from newsroom.web import proof, rail
+from newsroom.web.filters import Filters, asked
 from newsroom.web.forms.drafts import DraftForm
 from newsroom.web.http import SeeOther, person
 from newsroom.web.rail import Row
@@ -35,9 +38,10 @@ def read(request: HttpRequest, article: int, number: int) -> HttpResponse:
         "article": story,
         "draft": draft,
         "drafts": drafts_of(story),
-        "blocks": proof.draw(draft, rows, letter=elsewhere(story)),
+        "blocks": proof.draw(draft, rows, letter=elsewhere(story, asked(request))),
         "claims": rows,
         "may_add": may(user, Verb.ADD_DRAFT, story),
+        "filters": asked(request),
     }
     return render(request, "drafts/read.html", context)
 
@@ -49,29 +53,35 @@ def compare(request: HttpRequest, article: int, old: int, new: int) -> HttpRespo
     pair = {draft.number: draft for draft in story.drafts.filter(number__in=(old, new))}
     if set(pair) != {old, new}:
         raise Http404
+    filters = asked(request)
     context = {
         "article": story,
         "old": pair[old],
         "new": pair[new],
         "drafts": drafts_of(story),
-        "rows": word_by_word(pair[old], pair[new]),
+        "rows": word_by_word(pair[old], pair[new], rows_on(pair[new]), elsewhere(story, filters)),
         "claims": followed(story, min(old, new), max(old, new)),
+        "filters": filters,
     }
     return render(request, "drafts/compare.html", context)
 
 
-def word_by_word(old: Draft, new: Draft) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Each block's kind, with its runs of words: kept, removed or added."""
-    return [
-        (row.kind, [(piece.kind, words(piece, old, new)) for piece in row.pieces])
-        for row in previewing.compare(old, new)
-    ]
+def word_by_word(
+    old: Draft, new: Draft, claims: Sequence[Row], letter: proof.Letter
+) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Each block's kind, with its runs of words: kept, removed or added; the claims drawn on those of the new draft."""
+    live = {row.id: row for row in claims}
+    held = proof.spans_by_block(new.spans(), live)
+    starts = [block.start for block in new.spans()]
 
+    def words(piece: Piece) -> str:
+        if piece.new is not None:
+            number = bisect_right(starts, piece.new.start) - 1
+            return proof.words_of(new.text, piece.new, held[number], live, 0, letter)
+        return old.text[piece.old.start : piece.old.end] if piece.old else ""
 
-def words(piece: Piece, old: Draft, new: Draft) -> str:
-    if piece.new is not None:
-        return new.text[piece.new.start : piece.new.end]
-    return old.text[piece.old.start : piece.old.end] if piece.old else ""
+    for row in previewing.compare(old, new):
+        yield row.kind, [(piece.kind, words(piece)) for piece in row.pieces]
 
 
 def followed(story: Article, old: int, new: int) -> QuerySet[Anchor]:
@@ -95,7 +105,7 @@ def new(request: HttpRequest, article: int) -> HttpResponse:
     if draft:
         messages.success(request, said_of(draft))
         return SeeOther(reverse("review-article", args=[story.pk]) + "?show=changed")
-    context = {"article": story, "form": form, "preview": shown}
+    context = {"article": story, "form": form, "preview": shown, "filters": asked(request)}
     return render(request, "drafts/new.html", context, status=422 if form.errors else 200)
 
 
@@ -157,14 +167,14 @@ def as_row(anchor: Anchor, number: int) -> Row:
     )
 
 
-def elsewhere(story: Article) -> proof.Letter:
-    """The letter before a claim's words, which leads to the claim on the story's own page."""
+def elsewhere(story: Article, filters: Filters) -> proof.Letter:
+    """The letter before a claim's words, which leads to the claim on the story's own page, filtered as it was."""
     page = reverse("review-article", args=[story.pk])
 
     def letter(row: Row) -> str:
         return (
-            f'<a class="letter {row.standing}" dir="ltr" href="{page}?claim={row.id}">{row.letter}{proof.WORD_JOINER}'
-            f'<span class="visually-hidden"> {row.number}, {row.label}: </span></a>'
+            f'<a class="letter {row.standing}" dir="ltr" href="{page}?claim={row.id}{filters.more}">'
+            f'{row.letter}{proof.WORD_JOINER}<span class="visually-hidden"> {row.number}, {row.label}: </span></a>'
         )
 
     return letter

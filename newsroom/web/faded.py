@@ -1,6 +1,7 @@
 """The proof sheet with all that has been looked at faded, so that the rest stands out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from html import escape
 
 from django.utils.safestring import mark_safe
@@ -9,13 +10,16 @@ from django.utils.translation import gettext, ngettext
 from newsroom.domain.covering import Coverage
 from newsroom.text.ledger import Gap, stretched
 from newsroom.text.segments import Segment, segments
+from newsroom.web.filters import Filters
 from newsroom.web.proof import WORD_JOINER, Drawn, blocks_at, element
 from newsroom.web.uncovered import Place
 
 SEEN = 0  # the spans' number for `segments`; sentences with gaps have those from 1 on, the gaps those from -1 down
 
 
-def draw(found: Coverage, listed: Sequence[Place], *, kind: str = "", chosen: Place | None = None) -> list[Drawn]:
+def draw(
+    found: Coverage, listed: Sequence[Place], filters: Filters, *, kind: str = "", chosen: Place | None = None
+) -> list[Drawn]:
     """The draft's blocks, with a link before every listed sentence; with `kind` only its gaps stand out."""
     text, blocks = found.draft.text, found.draft.spans()
     places = dict(enumerate(listed, 1))
@@ -29,10 +33,10 @@ def draw(found: Coverage, listed: Sequence[Place], *, kind: str = "", chosen: Pl
     for span in spans:
         for number in blocks_at(starts, *span[1:]):
             held[number].append(span)
-    drawn = []
+    drawn, opening = [], partial(link, kind=kind, filters=filters)
     for number, block in enumerate(blocks):
         cut = segments(block.start, block.end, held[number])
-        words = "".join(piece(text, segment, places, gaps, kind, chosen) for segment in cut)
+        words = "".join(piece(text, segment, places, gaps, opening, chosen) for segment in cut)
         html = element(number, block, mark_safe(words), oob=False)  # noqa: S308 - `piece` escaped every word
         drawn.append(Drawn(number, block.part.split()[0], html))
     return drawn
@@ -43,12 +47,12 @@ def piece(
     segment: Segment,
     places: Mapping[int, Place],
     gaps: Mapping[int, Gap],
-    kind: str,
+    opening: Callable[[Place], str],
     chosen: Place | None,
 ) -> str:
     """The words between two boundaries as HTML, behind the link of the sentence that begins there."""
     words = escape(text[segment.start : segment.end])
-    links = "".join(link(places[number], kind) for number in segment.opens if number in places)
+    links = "".join(opening(places[number]) for number in segment.opens if number in places)
     here = next((places[number] for number in segment.ids if number in places), None)
     gap = next((gaps[number] for number in segment.ids if number in gaps), None)
     names = list(look(SEEN in segment.ids, gap, here))
@@ -71,17 +75,18 @@ def look(seen: bool, gap: Gap | None, place: Place | None) -> Iterator[str]:
         yield "untouched"
 
 
-def link(place: Place, kind: str) -> str:
+def link(place: Place, kind: str, filters: Filters) -> str:
     """The small link that opens a sentence: how many things in it nobody has looked at, “?” for the sentence alone."""
     count = sum(gap.kind == kind for gap in place.gaps) if kind not in ("", "sentence") else len(place.inner)
     said = ngettext("%(n)s thing here is not looked at", "%(n)s things here are not looked at", count) % {"n": count}
-    href = escape(address(place, kind))
+    href = escape(address(place, kind, filters))
     return (
         f'<a class="letter open" id="s{place.start}" dir="ltr" href="{href}">{count or "?"}{WORD_JOINER}'
         f'<span class="visually-hidden"> {escape(said if count else gettext("not looked at"))}: </span></a>'
     )
 
 
-def address(place: Place, kind: str) -> str:
-    """Where a sentence is open, from the coverage page itself."""
-    return f"?{f'kind={kind}&' if kind else ''}at={place.start}#s{place.start}"
+def address(place: Place, kind: str, filters: Filters) -> str:
+    """Where a sentence is open, from the coverage page itself; the filters are the claims' page's, for the way back."""
+    asked = [f"class={kind}" if kind else "", f"at={place.start}", filters.query]
+    return f"?{'&'.join(filter(None, asked))}#s{place.start}"

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from newsroom.models import Draft
 from newsroom.text.canonical import Block
 from newsroom.text.segments import Segment, segments
+from newsroom.text.spans import Span
 from newsroom.web.filters import Filters
 from newsroom.web.rail import SWAPPED, Row, in_words, look
 
@@ -79,13 +80,18 @@ def blocks_at(starts: Sequence[int], start: int, end: int) -> range:
 
 
 def words_of(
-    text: str, block: Block, spans: list[tuple[int, int, int]], live: dict[int, Row], selected: int, letter: Letter
+    text: str,
+    words: Block | Span,
+    spans: list[tuple[int, int, int]],
+    live: dict[int, Row],
+    selected: int,
+    letter: Letter,
 ) -> SafeString:
-    """The block's words as HTML: a letter before each claim's first word, `<mark>` around its words."""
+    """A block's words, or some of them, as HTML: a letter before each claim's first word, `<mark>` around its words."""
     pieces = []
-    for segment in segments(block.start, block.end, spans):
-        words = escape(text[segment.start : segment.end])
-        pieces.append(marked(segment, words, live, selected, letter) if segment.ids else words)
+    for segment in segments(words.start, words.end, spans):
+        html = escape(text[segment.start : segment.end])
+        pieces.append(marked(segment, html, live, selected, letter) if segment.ids else html)
     return mark_safe("".join(pieces))  # noqa: S308 - every word was escaped above
 
 

@@ -78,10 +78,10 @@ def test_each_count_leads_to_the_first_that_is_left(client: Client, story: Artic
     factories.claim_on(story, "12 cars", by=checker)
     client.force_login(checker)
     start = story.current.text.index(QUESTION)
-    address = re.search(r'href="(\?kind=number[^"]+)"', page(client, story))
+    address = re.search(r'href="(\?class=number[^"]+)"', page(client, story))
     assert address is not None
-    assert unescape(address[1]) == f"?kind=number&at={start}#s{start}"
-    html = page(client, story, f"?kind=number&at={start}")
+    assert unescape(address[1]) == f"?class=number&at={start}#s{start}"
+    html = page(client, story, f"?class=number&at={start}")
     assert f'id="s{start}"' in html
     assert QUESTION in words(card(html))
     assert "Numbers 30" in words(card(html))
@@ -102,12 +102,12 @@ def test_covered_words_fade_and_the_rest_stands_out(client: Client, story: Artic
 
 def test_one_class_alone(client: Client, story: Article, checker: User) -> None:
     client.force_login(checker)
-    gaps = [text for classes, text in sheet(page(client, story, "?kind=name")) if "gap" in classes.split()]
+    gaps = [text for classes, text in sheet(page(client, story, "?class=name")) if "gap" in classes.split()]
     assert gaps == ["Mara Lind", "Jonas Vale"]
-    assert "1 thing here is not looked at" in words(page(client, story, "?kind=name"))
-    whole = page(client, story, "?kind=sentence")
+    assert "1 thing here is not looked at" in words(page(client, story, "?class=name"))
+    whole = page(client, story, "?class=sentence")
     assert [text for classes, text in sheet(whole) if "gap sentence" in classes][-1].endswith("Jonas Vale.")
-    assert words(page(client, story, "?kind=nonsense")) == words(page(client, story))
+    assert words(page(client, story, "?class=nonsense")) == words(page(client, story))
 
 
 def test_sentence_after_sentence(client: Client, story: Article, checker: User) -> None:
@@ -154,11 +154,11 @@ def test_words_are_chosen_on_the_page_of_the_sentence(client: Client, checker: U
 
 def test_no_fact_here_and_on_to_the_next(client: Client, story: Article, checker: User) -> None:
     client.force_login(checker)
-    form = span(story, QUESTION) | {"reason": "A question", "kind": "number"}
+    form = span(story, QUESTION) | {"reason": "A question", "class": "number"}
     response = client.post(f"/stories/{story.pk}/coverage/dismiss/", form)
     later = story.current.text.index("“We")
     assert response.status_code == 303
-    assert response["Location"] == f"/stories/{story.pk}/coverage/?kind=number&at={later}#s{later}"
+    assert response["Location"] == f"/stories/{story.pk}/coverage/?class=number&at={later}#s{later}"
     row = Dismissal.objects.get()
     assert (row.claim, row.wording, row.reason, row.by) == (None, QUESTION, "A question", checker)
     html = page(client, story)
@@ -282,4 +282,22 @@ def test_a_fixed_number_of_queries(
 
 def test_the_review_page_leads_here(client: Client, story: Article, checker: User) -> None:
     client.force_login(checker)
-    assert f'href="/stories/{story.pk}/coverage/"' in client.get(f"/stories/{story.pk}/").content.decode()
+    html = client.get(f"/stories/{story.pk}/?show=mine&order=risk").content.decode()
+    assert f'href="/stories/{story.pk}/coverage/?show=mine&amp;order=risk"' in html
+
+
+def test_every_way_from_here_keeps_the_filters_of_the_claims(client: Client, story: Article, checker: User) -> None:
+    client.force_login(checker)
+    dismissed(story, QUESTION, checker)
+    here, asked = f"/stories/{story.pk}/", "show=mine&amp;kind=name&amp;order=risk"
+    for at in (0, story.current.text.index("“We")):
+        html = page(client, story, f"?class=name&at={at}&{unescape(asked)}")
+        links = re.findall(rf'href="((?:\?|{here})[^"]*)"', html)
+        assert f"{here}?{asked}" in links
+        assert len(links) > 5
+        assert all(asked in link for link in links), links
+        for form in re.findall(r"<form[^>]*>.*?</form>", html[html.index("<main") :], re.DOTALL):
+            assert 'name="show" value="mine"' in form
+    fields = span(story, "Ferry sinks") | {"reason": "A title", "show": "mine", "kind": "name"}
+    response = client.post(f"{here}coverage/dismiss/", fields)
+    assert "&show=mine&kind=name#" in response["Location"]

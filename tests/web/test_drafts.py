@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -220,8 +221,9 @@ def test_the_words_of_a_cut_claim_are_found_again_without_a_pointer(
     text = f"{story.headline}\n\n{factories.SAMPLE_TEXT}".replace(claim.wording, "")
     assert send(client, story, {"base": story.draft_id, "text": text}).status_code == 303
     assert "Find its words" in client.get(f"/stories/{story.pk}/?claim={claim.pk}").content.decode()
-    response = client.get(f"/claims/{claim.pk}/bounds/")
+    response = client.get(f"/claims/{claim.pk}/bounds/?show=changed&order=risk")
     assert response.status_code == 303
+    assert response["Location"].endswith(f"?for={claim.pk}&show=changed&order=risk")
     listed = client.get(response["Location"]).content.decode()
     assert f"{claim.wording}</blockquote>" in "".join(line.strip() for line in listed.splitlines())
     at = Article.objects.get(pk=story.pk).current.text.index("Passengers used")
@@ -247,12 +249,32 @@ def test_two_drafts_word_by_word_with_what_became_of_the_claims(client: Client, 
     text = f"{story.headline}\n\n{NEXT}".replace(gone.wording, "It rattles.")
     assert send(client, story, {"base": story.draft_id, "text": text}).status_code == 303
     html = client.get(f"/stories/{story.pk}/drafts/1/2/").content.decode()
-    assert re.search(r"<del>212,000</del>\s*<ins>215,000\s*</ins>", html)
-    assert f"?claim={changed.pk}" in html
+    letter = rf'<a class="letter suspended" [^>]*\?claim={changed.pk}">.*?</a>'
+    assert re.search(rf"<del>212,000</del>\s*<ins>{letter}<mark [^>]*>215,000 </mark></ins>", html)
+    assert re.search(rf'<mark [^>]*data-claims="{changed.pk}">crowns</mark>', html)
+    assert html.count(f"?claim={gone.pk}") == 1
     assert f"?claim={gone.pk}" in html
     assert "reworded" in html
     assert "cut" in html
     assert "/drafts/1/2/" in client.get(address(story, 2)).content.decode()
+
+
+def test_every_way_through_the_drafts_keeps_the_filters_of_the_claims(
+    client: Client, story: Article, editor: User
+) -> None:
+    claim = factories.claim_on(story, "212,000 crowns")
+    client.force_login(editor)
+    send(client, story, {"base": story.draft_id, "text": f"{story.headline}\n\n{NEXT}"})
+    here, asked = f"/stories/{story.pk}/", "show=all&amp;kind=money&amp;order=risk"
+    query = f"?{unescape(asked)}"
+    assert f"{here}drafts/2/?{asked}" in client.get(here + query).content.decode()
+    assert f"{here}drafts/new/?{asked}" in client.get(here + query).content.decode()
+    for page in ("drafts/1/", "drafts/2/", "drafts/1/2/", "drafts/new/"):
+        html = client.get(f"{here}{page}{query}").content.decode()
+        links = [link for link in re.findall(rf'href="({here}[^"]*)"', html) if "/quotes" not in link]
+        assert f"{here}?{asked}" in links
+        assert all(asked in link for link in links), (page, links)
+    assert f"{here}?claim={claim.pk}&amp;{asked}" in client.get(f"{here}drafts/1/2/{query}").content.decode()
 
 
 def test_drafts_that_are_not_there_are_not_compared(client: Client, story: Article, checker: User) -> None:
@@ -271,7 +293,7 @@ def test_drafts_further_apart_show_what_became_of_the_claims_on_the_whole_way(
     html = client.get(f"/stories/{story.pk}/drafts/1/3/").content.decode()
     assert f"?claim={claim.pk}" in html
     assert "Draft 2, reworded" in html
-    assert f"?claim={claim.pk}" not in client.get(f"/stories/{story.pk}/drafts/2/3/").content.decode()
+    assert "Every claim came along just as it was." in client.get(f"/stories/{story.pk}/drafts/2/3/").content.decode()
 
 
 def test_a_claim_with_other_words_around_it_did_not_come_just_as_it_was(
