@@ -2,6 +2,7 @@
 
 import hashlib
 import http.client
+import ssl
 import time
 from collections.abc import Sequence
 from contextlib import closing
@@ -119,6 +120,10 @@ def ask(parts: SplitResult, *, net: Net, until: float) -> Fetched | str:
             raise ValidationError(_("“%s” took too long to answer.") % host[:100]) from error
         if isinstance(error, ValidationError):
             raise
+        if isinstance(error, ssl.SSLCertVerificationError):
+            raise ValidationError(
+                _("The certificate of “%s” does not hold: no page is fetched from there.") % host[:100]
+            ) from error
         raise ValidationError(_("“%s” could not be reached, or broke off.") % host[:100]) from error
     finally:
         late.cancel()

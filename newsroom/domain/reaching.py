@@ -73,6 +73,7 @@ class Pinned(http.client.HTTPConnection):
 
     def __init__(self, scheme: str, host: str, address: str, *, net: Net, seconds: float) -> None:
         super().__init__(host, 443 if scheme == "https" else 80, timeout=seconds)
+        self.default_port = self.port  # a usual one is not named in what is asked
         self.scheme, self.address, self.net, self.seconds = scheme, address, net, seconds
         self.wire: socket.socket | None = None  # a second handle: `sock` changes hands within http.client and ssl
 
