@@ -3,7 +3,20 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from newsroom.web import accounts, claims, coverage, drafts, files, intake, paper, policy, quotes, review, stories
+from newsroom.web import (
+    accounts,
+    claims,
+    coverage,
+    drafts,
+    files,
+    history,
+    intake,
+    paper,
+    policy,
+    quotes,
+    review,
+    stories,
+)
 
 handler403 = "newsroom.web.refusals.denied"
 
@@ -14,6 +27,7 @@ urlpatterns = [
     path("stories/<int:article>/imported/", intake.imported, name="intake-imported"),
     path("stories/<int:article>/details/", stories.details, name="stories-details"),
     path("stories/<int:article>/paper/", paper.article, name="paper-article"),
+    path("stories/<int:article>/history/", history.article, name="history-article"),
     path("stories/<int:article>/drafts/new/", drafts.new, name="drafts-new"),
     path("stories/<int:article>/drafts/<int:old>/<int:new>/", drafts.compare, name="drafts-compare"),
     path("stories/<int:article>/drafts/<int:number>/", drafts.read, name="drafts-read"),
