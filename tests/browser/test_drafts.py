@@ -53,6 +53,7 @@ def test_one_changed_number_is_all_there_is_to_look_at_again(page_for: Pages, sh
         mark(page, claim)
 
     page.goto(f"/stories/{story.pk}/")
+    page.locator(".acts summary").click()
     page.get_by_role("link", name="Add a draft").click()
     axe(page)
     page.locator("[type=file]").set_input_files(payload(revised(fdocx())))

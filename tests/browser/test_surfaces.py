@@ -125,6 +125,7 @@ def test_a_story_with_its_claims_on_paper(page_for: Pages, shot: Shot, axe: Call
     factories.mark(claims[2], verdict="disputed", comment="The log has 38 hours.")
     page = page_for(factories.user(Role.CHECKER), width=794, height=1123)
     page.goto(f"/stories/{claims[0].article_id}/")
+    page.locator(".acts summary").click()
     page.get_by_role("link", name="On paper").click()
     axe(page)
     shot(page, "paper")
