@@ -4,19 +4,20 @@ import uuid
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from newsroom.domain import gate
 from newsroom.domain.gate import Gate, Problem
 from newsroom.domain.locking import Conflict, lock, must_be_open
-from newsroom.domain.permissions import Verb, require
+from newsroom.domain.permissions import Verb, may, require
 from newsroom.domain.recording import record
 from newsroom.domain.talking import LONGEST, must_fit
 from newsroom.domain.voiding import Signature, signatures, void
 from newsroom.domain.workflow import IN_WORK, Barred, turn
 from newsroom.models import Article, Dissent, Draft, Role, SignOff, Status, User
 
-__all__ = ["Signature", "dissent", "sign", "signatures", "void"]
+__all__ = ["Signature", "dissent", "dissents", "left_before", "open_to", "sign", "signatures", "void"]
 
 VERBS = {Role.CHECKER: Verb.SIGN_CHECKER, Role.EDITOR: Verb.SIGN_EDITOR, Role.LEGAL: Verb.SIGN_LEGAL}
 
@@ -111,7 +112,7 @@ def must_be_shown(article: Article, draft: int) -> None:
         _("Another draft came in after your page was loaded. Look at it before you say anything about it."),
         was=str(shown) if shown else "",
         now=str(article.current),
-        fresh={"draft": article.draft_id},
+        fresh={},  # nobody signs a draft that they have not looked at, so there is no saving it all the same
     )
 
 
@@ -130,6 +131,25 @@ def before(found: Gate, capacity: Role) -> list[Problem]:
     return [problem for problem in found.problems if problem.about not in later]
 
 
+def left_over(found: Gate, left: list[Problem]) -> list[Problem]:
+    """What of it nobody has signed this draft over."""
+    return [problem for problem in left if problem.key not in found.overridden]
+
+
+def left_before(found: Gate, capacity: Role) -> list[Problem]:
+    """What keeps somebody from signing so who is no editor; for showing or hiding a button, `sign` looks again."""
+    return left_over(found, before(found, capacity))
+
+
+def open_to(found: Gate, article: Article, user: User) -> list[Role]:
+    """The capacities that are asked for and that this person may sign in and has not; `sign` asks again."""
+    given = {
+        row.capacity for row, _void in found.signatures if (row.draft_id, row.by_id) == (article.draft_id, user.pk)
+    }
+    open_now = article.status not in (Status.KILLED, Status.PACKAGE)
+    return [role for role in found.asked if open_now and role not in given and may(user, VERBS[role], article)]
+
+
 def reason_for(article: Article, found: Gate, left: list[Problem], *, by: User, override: str) -> str:
     """The reason for signing over what is left: one's own as an editor, else those of who signed over all of it."""
     if not left:
@@ -138,9 +158,9 @@ def reason_for(article: Article, found: Gate, left: list[Problem], *, by: User, 
         require(by, Verb.OVERRIDE, article)
         must_fit(override, "override")
         return override
-    rows = {found.overridden[problem.key] for problem in left if problem.key in found.overridden}
-    if any(problem.key not in found.overridden for problem in left):
-        raise Barred(_("It can't be signed yet, unless an editor signs over this with a reason:"), left)
+    if left_over(found, left):
+        raise Barred(article, _("It can't be signed yet, unless an editor signs over this with a reason:"), left)
+    rows = {found.overridden[problem.key] for problem in left}
     said = (_("After %(who)s: %(reason)s") % {"who": row.by, "reason": row.override} for row in rows)
     return " ".join(sorted(said))[:LONGEST]
 
@@ -148,6 +168,11 @@ def reason_for(article: Article, found: Gate, left: list[Problem], *, by: User, 
 def passages(found: Gate) -> list[dict[str, object]]:
     """What a lawyer signs for: the flagged claims, with their words."""
     return [{"claim": claim.pk, "wording": claim.wording} for claim in found.flagged]
+
+
+def dissents(article: Article) -> QuerySet[Dissent]:
+    """The dissents on a story, oldest first, with who said so and on which draft."""
+    return article.dissents.select_related("by", "draft").defer("draft__text", "draft__blocks").order_by("at", "id")
 
 
 @transaction.atomic

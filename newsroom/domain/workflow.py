@@ -32,10 +32,10 @@ FINISHED = (Status.READY, Status.SIGNED)
 
 
 class Barred(ValidationError):
-    """A move or a signature that something stands in the way of: `problems`, each with what it is about."""
+    """A move or a signature that something stands in the way of: the `problems` of the `article`."""
 
-    def __init__(self, sentence: str, problems: Iterable[Problem]) -> None:
-        self.sentence, self.problems = sentence, list(problems)
+    def __init__(self, article: Article, sentence: str, problems: Iterable[Problem]) -> None:
+        self.article, self.sentence, self.problems = article, sentence, list(problems)
         super().__init__([sentence, *(problem.text for problem in self.problems)], code="barred")
 
 
@@ -89,7 +89,7 @@ def must_be_due(article: Article, to: Status) -> None:
     """Raises `Barred` with what the status asks of the story and is not there."""
     missing = list(GUARDS[to].missing(article)) if to in GUARDS else []
     if missing:
-        raise Barred(IN_THE_WAY % {"status": to.label}, missing)
+        raise Barred(article, IN_THE_WAY % {"status": to.label}, missing)
 
 
 def turn(article: Article, to: Status, *, by: User, role: str, **why: object) -> Article:

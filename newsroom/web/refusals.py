@@ -1,6 +1,6 @@
 """What a person sees when a verb refuses: one middleware, so that no view needs a try/except."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 
 from newsroom.domain.locking import Conflict
 from newsroom.domain.permissions import Denied
+from newsroom.domain.workflow import Barred
 from newsroom.models import Verdict
+from newsroom.web.gate import Group, groups
 from newsroom.web.http import wants_fragment
 
-TYPED = ("comment", "reason", "speaker")
+TYPED = ("comment", "reason", "speaker", "override", "text")
 
 
 class RefusalMiddleware:
@@ -29,6 +31,8 @@ class RefusalMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Conflict):
             return refuse(request, 409, exception.messages, exception)
+        if isinstance(exception, Barred):
+            return refuse(request, 422, [exception.sentence], groups=groups(exception.article.pk, exception.problems))
         if isinstance(exception, ValidationError):
             return refuse(request, 422, exception.messages)
         if isinstance(exception, Denied):
@@ -36,8 +40,14 @@ class RefusalMiddleware:
         return None
 
 
-def refuse(request: HttpRequest, status: int, sentences: list[str], conflict: Conflict | None = None) -> HttpResponse:
-    """The refusal as a page or, for htmx, as the content of `#refusal`."""
+def refuse(
+    request: HttpRequest,
+    status: int,
+    sentences: list[str],
+    conflict: Conflict | None = None,
+    groups: Sequence[Group] = (),
+) -> HttpResponse:
+    """The refusal as a page or, for htmx, as the content of `#refusal`; `groups` are what stands in the way."""
     htmx = wants_fragment(request)
     field, text = typed(request)
     context = {
@@ -47,7 +57,8 @@ def refuse(request: HttpRequest, status: int, sentences: list[str], conflict: Co
         "mark": dict(Verdict.choices).get(request.POST.get("verdict", "")),
         "field": field,
         "typed": text,
-        "again": again(request, conflict) if conflict else [],
+        "groups": groups,
+        "again": again(request, conflict) if conflict and conflict.fresh else [],
     }
     response = render(request, "refused.html#refusal" if htmx else "refused.html", context, status=status)
     if htmx:

@@ -11,7 +11,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from newsroom.domain import reviewing, talking
+from newsroom.domain import reviewing, talking, voiding
 from newsroom.domain.locking import must_have_come_along
 from newsroom.models import Article, Claim, Thread, User
 from newsroom.web import fragments, rail, sifting
@@ -93,6 +93,7 @@ def whole(
 ) -> HttpResponse:
     """The whole page, filtered as its address (or the refused form) says."""
     context = fragments.page(story, user=person(request), filters=asked(request), at=at, form=form)
+    context |= {"signatures": voiding.signatures(story)}
     response = render(request, PAGE, context, status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response

@@ -314,7 +314,7 @@ def test_a_look_takes_a_fixed_number_of_queries(editor: User, sentences: int) ->
         f"Prosecutors accused Jonas Vale of stealing {n} crowns. Is it {n}?" for n in range(9, 9 + sentences)
     )
     story = factories.article(text=text)
-    for claim in Claim.objects.filter(article=story)[: sentences // 2]:
+    for claim in Claim.objects.filter(article=story, legal=True)[: sentences // 2]:
         factories.mark(claim)
         backed(claim, editor)
         query(story, claim=claim)

@@ -1,0 +1,98 @@
+"""The gate of a story: what is left to do before it can be signed off, each thing with the place where it is done."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
+
+from newsroom.domain import gate, signing
+from newsroom.domain.gate import Gate, Problem
+from newsroom.domain.permissions import Verb, may
+from newsroom.models import SignOff, Thread
+from newsroom.web.http import person
+from newsroom.web.review import stories
+
+LABELS = {
+    "open": _("Open claims"),
+    "suspended": _("Suspended claims"),
+    "split": _("Split claims"),
+    "disputed": _("Disputed claims"),
+    "short": _("Sourced, but short of the policy"),
+    "speaker": _("Quotations without a speaker"),
+    "query": _("Open queries"),
+    "unplaced": _("Claims without a place"),
+    "uncovered": _("Not looked at yet"),
+    "reviews": _("More marks needed"),
+    "signature": _("Signatures"),
+    "no-query": _("Queries"),
+    "no-erratum": _("Corrections"),
+    "warning": _("Warnings"),
+}
+
+
+class Line(NamedTuple):
+    """A problem with the address where it is solved, and the signature that was given over it, if one was."""
+
+    problem: Problem
+    href: str
+    over: SignOff | None = None
+
+
+class Group(NamedTuple):
+    """The problems of one sort, under the name of the sort."""
+
+    code: str
+    label: str
+    lines: list[Line]
+
+
+@require_GET
+def article(request: HttpRequest, article: int) -> HttpResponse:
+    """The page."""
+    user = person(request)
+    story = get_object_or_404(stories(user), pk=article)
+    found = gate.look(story)
+    context = {
+        "article": story,
+        "found": found,
+        "groups": groups(story.pk, found.problems, found),
+        "warnings": groups(story.pk, found.warnings),
+        "signatures": found.signatures,
+        "dissents": signing.dissents(story),
+        "may_sign": may(user, Verb.DISSENT, story),
+    }
+    return render(request, "gate/article.html", context)
+
+
+def groups(article: int, problems: Iterable[Problem], found: Gate | None = None) -> list[Group]:
+    """The problems of a story sort by sort, in their order; one query where threads are among them."""
+    problems, over = list(problems), found.overridden if found else {}
+    talked = claims_of_threads(problems)
+    lines = [Line(problem, address(article, problem.about, talked), over.get(problem.key)) for problem in problems]
+    sorts = groupby(lines, key=lambda line: line.problem.code)
+    return [Group(code, str(LABELS[code]), list(each)) for code, each in sorts]
+
+
+def claims_of_threads(problems: Iterable[Problem]) -> dict[str, int | None]:
+    """Thread id -> the claim that it is about."""
+    ids = [problem.about.partition(":")[2] for problem in problems if problem.about.startswith("thread:")]
+    rows = Thread.objects.filter(pk__in=ids).values_list("pk", "claim") if ids else ()
+    return {str(pk): claim for pk, claim in rows}
+
+
+def address(article: int, about: str, talked: dict[str, int | None]) -> str:
+    """Where a problem is solved."""
+    kind, _colon, name = about.partition(":")
+    page = reverse("review-article", args=[article])
+    if kind == "thread":
+        kind, name = "claim", str(talked.get(name) or "")
+    if kind == "claim":
+        return f"{page}?claim={name}" if name else page
+    if kind == "token":
+        return reverse("coverage-article", args=[article]) + f"?at={name.partition('-')[0]}"
+    return reverse("signing-article", args=[article]) if kind == "signature" else page

@@ -1,0 +1,148 @@
+"""The page of what is left to do: the one list, each thing with the place where it is done."""
+
+import re
+from html import unescape
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from newsroom.domain import gate
+from newsroom.models import Access, Article, Claim, Role, Thread, ThreadKind, User
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+Listed = list[tuple[str, str, str]]
+
+
+@pytest.fixture
+def story() -> Article:
+    return factories.article()
+
+
+@pytest.fixture
+def checker() -> User:
+    return factories.user(Role.CHECKER)
+
+
+def address(story: Article) -> str:
+    return reverse("gate-article", args=[story.pk])
+
+
+def page(client: Client, story: Article, user: User) -> str:
+    client.force_login(user)
+    response = client.get(address(story))
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def listed(html: str) -> Listed:
+    """(code, about, sentence) of each problem on a page, top to bottom."""
+    line = r'<li data-code="([^"]+)"\s+data-about="([^"]+)">\s*<a[^>]*>\s*<span dir="auto">(.*?)</span>'
+    rows = re.findall(line, html, re.DOTALL)
+    return [(code, about, unescape(said)) for code, about, said in rows]
+
+
+def links(html: str) -> dict[str, str]:
+    """What a problem is about -> where its link leads."""
+    return {about: unescape(href) for about, href in re.findall(r'data-about="([^"]+)">\s*<a href="([^"]+)"', html)}
+
+
+def test_the_page_lists_what_the_function_says_in_its_order(client: Client, story: Article, checker: User) -> None:
+    factories.mark(factories.claim(story), by=checker)
+    factories.mark(factories.claim(story, 2), by=checker, verdict="disputed")
+    problems = gate.problems(Article.objects.get(pk=story.pk))
+    html = page(client, story, checker)
+    assert listed(html) == [(problem.code, problem.about, problem.text) for problem in problems]
+    assert f"<b>{len(problems) - 2} things</b> are left to do" in html
+    headings = re.findall(r'<h2 id="group-([^"]+)">', html)
+    assert headings == list(dict.fromkeys(problem.code for problem in problems))
+
+
+def test_each_problem_leads_to_where_it_is_solved(client: Client, story: Article, checker: User) -> None:
+    claim = factories.claim(story)
+    threads = [factories.comment(about).thread.pk for about in (claim, story)]
+    Thread.objects.filter(pk__in=threads).update(kind=ThreadKind.QUERY, due=timezone.now())
+    found = links(page(client, story, checker))
+    assert found[f"claim:{claim.pk}"] == f"/stories/{story.pk}/?claim={claim.pk}"
+    assert found[f"thread:{threads[0]}"] == f"/stories/{story.pk}/?claim={claim.pk}"
+    assert found[f"thread:{threads[1]}"] == f"/stories/{story.pk}/"
+    assert found["signature:checker"] == f"/stories/{story.pk}/sign/"
+    token = next(about for about in found if about.startswith("token:"))
+    assert found[token] == f"/stories/{story.pk}/coverage/?at={token[6:].partition('-')[0]}"
+    for href in set(found.values()):
+        assert client.get(href).status_code == 200, href
+
+
+def test_nothing_left(client: Client, story: Article, checker: User) -> None:
+    html = page(client, factories.cleared(story), checker)
+    assert "Everything is done but the signatures." in html
+    assert [about for _code, about, _text in listed(html)] == ["signature:checker", "signature:editor"]
+    html = page(client, factories.signed(story), checker)
+    assert "Nothing is left" in html
+    assert listed(html) == []
+    assert html.count("signed draft 1 as") == 2
+
+
+def test_what_an_editor_signed_over_is_told_apart(client: Client, story: Article, checker: User) -> None:
+    claim = factories.claim(factories.cleared(story))
+    factories.mark(claim, by=checker, verdict="disputed")
+    row = factories.signature(story, Role.EDITOR, override="It goes to print at six.")
+    html = page(client, story, checker)
+    assert html.count(f"signed over by {row.by}") == 2
+    assert "An editor has signed over all of it." in html
+    assert "It goes to print at six." in html
+    assert "Signed over 2 open problems" in " ".join(html.split())
+
+
+def test_warnings_stand_apart(client: Client, story: Article, checker: User) -> None:
+    claim = factories.claim(factories.cleared(story))
+    for review in claim.reviews.all():
+        factories.mark(claim, by=review.reviewer)
+    factories.evidence(claim, by=checker, locator="p. 2")
+    source = factories.source(title="Summary of a bot", kind="ai")
+    factories.evidence(claim, by=checker, source=source, locator="p. 1")
+    html = page(client, story, checker)
+    first, second = html.split("Worth knowing")
+    assert "AI output never counts" not in first
+    assert "AI output never counts: Summary of a bot" in second
+
+
+def test_everybody_who_sees_the_story_sees_its_gate_and_who_can_sign_is_led_there(
+    client: Client, story: Article
+) -> None:
+    assert "Sign or dissent" not in page(client, story, factories.user(Role.REPORTER))
+    for role in (Role.CHECKER, Role.EDITOR, Role.LEGAL):
+        assert f'href="/stories/{story.pk}/sign/"' in page(client, story, factories.user(role))
+
+
+def test_what_is_hidden_is_not_found_and_it_is_only_read(client: Client, checker: User, story: Article) -> None:
+    client.force_login(checker)
+    assert client.get(address(factories.article(access=Access.RESTRICTED))).status_code == 404
+    assert client.get("/stories/999/gate/").status_code == 404
+    assert client.post(address(story)).status_code == 405
+
+
+def test_the_review_page_leads_here(client: Client, story: Article, checker: User) -> None:
+    client.force_login(checker)
+    assert f'href="{address(story)}"' in client.get(f"/stories/{story.pk}/").content.decode()
+
+
+@pytest.mark.parametrize("sentences", [2, 40])
+def test_a_fixed_number_of_queries(client: Client, checker: User, sentences: int) -> None:
+    story = factories.article(text=" ".join(f"Anna Berg stole {n} lamps. Is it {n}?" for n in range(9, 9 + sentences)))
+    for claim in Claim.objects.filter(article=story, accepted=False)[:sentences]:
+        factories.mark(claim, by=checker)
+        factories.evidence(claim, by=checker)
+        factories.comment(claim, by=checker)
+    Thread.objects.filter(article=story).update(kind=ThreadKind.QUERY, due=timezone.now())
+    factories.signature(story, Role.EDITOR, override="It is late.")
+    factories.dissent(story)
+    page(client, story, checker)
+    with CaptureQueriesContext(connection) as queries:
+        page_again = client.get(address(story))
+    assert len(listed(page_again.content.decode())) > sentences
+    assert len(queries) == 16
