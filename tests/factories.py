@@ -5,12 +5,25 @@ Only accounts are made directly. Everything has a default, so a test names just 
 
 import itertools
 import uuid
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
-from newsroom.domain import attaching, claiming, dismissing, filing, quoting, reviewing, signing, sourcing, talking
+from newsroom.domain import (
+    asking,
+    attaching,
+    claiming,
+    dismissing,
+    filing,
+    quoting,
+    reviewing,
+    signing,
+    sourcing,
+    talking,
+)
 from newsroom.domain.covering import coverage
 from newsroom.domain.importing import Details, import_article
 from newsroom.formats.document import Document, Piece
@@ -26,6 +39,7 @@ from newsroom.models import (
     Role,
     SignOff,
     Source,
+    Thread,
     User,
     Verdict,
 )
@@ -136,6 +150,12 @@ def mark(claim: Claim, by: User | None = None, verdict: str = Verdict.SOURCED, c
 def comment(about: Claim | Article, by: User | None = None, text: str = "Who told us this?") -> Comment:
     """A message in the talk on a claim or a story."""
     return talking.comment(about, by=by or user(Role.CHECKER), text=text, key=uuid.uuid4())
+
+
+def query(about: Claim | Article, by: User | None = None, text: str = "Who said so?", **fields: Any) -> Thread:
+    """A question to the reporter, due in a day unless `due` says when."""
+    due = fields.get("due") or timezone.now() + timedelta(days=1)
+    return asking.ask(about, by=by or user(Role.CHECKER), text=text, due=due, key=uuid.uuid4())
 
 
 def source(by: User | None = None, title: str = "", **facts: Any) -> Source:

@@ -1,18 +1,16 @@
 """The one list of what is left to do: each sort of problem on its own, their order, and that it stays one look."""
 
 import re
-from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from newsroom.domain import claiming, gate, quoting, reviewing, talking
 from newsroom.domain.drafting import add_draft
 from newsroom.domain.importing import Details, import_article
 from newsroom.formats.document import Document, Piece
-from newsroom.models import Article, Claim, Evidence, Policy, Quote, Role, Rule, Source, Thread, ThreadKind, User
+from newsroom.models import Article, Claim, Policy, Quote, Role, Rule, User
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -43,15 +41,7 @@ def clear(article: Article) -> Article:
 
 def backed(claim: Claim, by: User) -> None:
     """A primary source with a place in it."""
-    source = Source.objects.create(title="Invoice 12", created_by=by)
-    Evidence.objects.create(claim=claim, source=source, locator="p. 2", by=by, role="checker")
-    Claim.objects.filter(pk=claim.pk).update(pieces=1)
-
-
-def query(article: Article, text: str = "Who said so?", claim: Claim | None = None) -> Thread:
-    row = factories.comment(claim or article, text=text).thread
-    Thread.objects.filter(pk=row.pk).update(kind=ThreadKind.QUERY, due=timezone.now() + timedelta(hours=2))
-    return row
+    factories.evidence(claim, by=by, locator="p. 2")
 
 
 # --- A story with nothing left ---
@@ -178,7 +168,7 @@ def test_speech_without_a_claim_is_left_to_the_ledger_and_doubtful_speech_is_non
 
 
 def test_an_open_query_is_in_the_way_until_somebody_resolves_it(clear: Article, editor: User) -> None:
-    thread = query(clear, "Is it 212,000 or 221,000?")
+    thread = factories.query(clear, text="Is it 212,000 or 221,000?")
     (problem,) = found(clear, "query")
     assert problem.about == f"thread:{thread.pk}"
     assert re.fullmatch(r"A query is open, due \d+ \w+ \d{4}, \d\d:\d\d: “Is it 212,000 or 221,000\?”\.", problem.text)
@@ -278,7 +268,7 @@ def test_the_order_of_sorts_is_fixed(article: Article, claim: Claim, checker: Us
     factories.mark(split, by=checker)
     factories.mark(split, by=second, verdict="opinion")
     factories.mark(factories.claim_on(article, "Kell Bridge", by=editor), by=checker)
-    query(article)
+    factories.query(article)
     text = factories.SAMPLE_TEXT.replace("212,000", "215,000").replace(" over Kell Bridge", "")
     add_draft(article, factories.document(text), by=editor, base=article.draft_id or 0)
     factories.mark(factories.claim_on(Article.objects.get(pk=article.pk), "before winter", by=editor), by=checker)
@@ -301,8 +291,8 @@ def test_warnings_block_nothing(clear: Article, editor: User, second: User) -> N
     claim = factories.claim_on(clear, "Kell Bridge", by=editor)
     factories.mark(claim, by=second)
     backed(claim, second)
-    source = Source.objects.create(title="Summary of a bot", kind="ai", created_by=second)
-    Evidence.objects.create(claim=claim, source=source, locator="p. 1", by=second, role="checker")
+    bot = factories.source(by=second, title="Summary of a bot", kind="ai")
+    factories.evidence(claim, by=second, source=bot, locator="p. 1")
     (warning,) = gate.warnings(Article.objects.get(pk=clear.pk))
     assert (warning.about, warning.text) == (about(claim), "“Kell Bridge”: AI output never counts: Summary of a bot")
     assert gate.look(Article.objects.get(pk=clear.pk)).work == []
@@ -317,7 +307,7 @@ def test_a_look_takes_a_fixed_number_of_queries(editor: User, sentences: int) ->
     for claim in Claim.objects.filter(article=story, legal=True)[: sentences // 2]:
         factories.mark(claim)
         backed(claim, editor)
-        query(story, claim=claim)
+        factories.query(claim)
     factories.signature(story, Role.EDITOR, by=editor, override="It is late.")
     story = Article.objects.select_related("draft").get(pk=story.pk)
     with CaptureQueriesContext(connection) as queries:

@@ -8,7 +8,7 @@ from newsroom.domain.drafting import add_draft
 from newsroom.domain.permissions import Denied
 from newsroom.domain.recording import chain_of
 from newsroom.domain.workflow import FINISHED, GUARDS, MOVES, Barred, move
-from newsroom.models import Article, Claim, Erratum, Event, Role, Status, Thread, ThreadKind, User
+from newsroom.models import Article, Claim, Erratum, Event, Role, Status, Thread, User
 from tests import factories
 
 # From (row) to (column); x is a move. Written out, so that a changed table is seen.
@@ -28,12 +28,6 @@ CELLS = [
     for start, *cells in map(str.split, EXPECTED.strip().splitlines())
     for end, cell in zip(Status.values, cells, strict=True)
 ]
-
-
-def query(article: Article) -> Thread:
-    row = factories.comment(article, text="Who said so?").thread
-    Thread.objects.filter(pk=row.pk).update(kind=ThreadKind.QUERY, due=timezone.now())
-    return row
 
 
 def erratum(article: Article, by: User) -> Erratum:
@@ -62,7 +56,7 @@ def test_every_move_that_is_in_the_table_and_no_other(editor: User) -> None:
     for start, end, allowed in CELLS:
         Thread.objects.filter(article=article).update(resolved_at=timezone.now())
         if end == Status.QUERIES_OUT:
-            query(article)
+            factories.query(article)
         Article.objects.filter(pk=article.pk).update(status=start)
         events = Event.objects.count()
         if allowed:
@@ -92,7 +86,7 @@ def missing(article: Article, to: Status, by: User) -> list[str]:
 
 def test_queries_are_out_when_one_is_open(article: Article, editor: User) -> None:
     assert missing(article, Status.QUERIES_OUT, editor) == [f"article:{article.pk}"]
-    thread = query(article)
+    thread = factories.query(article)
     assert move(article, by=editor, to=Status.QUERIES_OUT).status == Status.QUERIES_OUT
     move(article, by=editor, to=Status.CHECKING)
     Thread.objects.filter(pk=thread.pk).update(resolved_at=timezone.now())

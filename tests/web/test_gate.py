@@ -8,10 +8,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 
 from newsroom.domain import gate
-from newsroom.models import Access, Article, Claim, Role, Thread, ThreadKind, User
+from newsroom.models import Access, Article, Claim, Role, User
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -64,8 +63,7 @@ def test_the_page_lists_what_the_function_says_in_its_order(client: Client, stor
 
 def test_each_problem_leads_to_where_it_is_solved(client: Client, story: Article, checker: User) -> None:
     claim = factories.claim(story)
-    threads = [factories.comment(about).thread.pk for about in (claim, story)]
-    Thread.objects.filter(pk__in=threads).update(kind=ThreadKind.QUERY, due=timezone.now())
+    threads = [factories.query(about).pk for about in (claim, story)]
     found = links(page(client, story, checker))
     assert found[f"claim:{claim.pk}"] == f"/stories/{story.pk}/?claim={claim.pk}"
     assert found[f"thread:{threads[0]}"] == f"/stories/{story.pk}/?claim={claim.pk}"
@@ -137,8 +135,7 @@ def test_a_fixed_number_of_queries(client: Client, checker: User, sentences: int
     for claim in Claim.objects.filter(article=story, accepted=False)[:sentences]:
         factories.mark(claim, by=checker)
         factories.evidence(claim, by=checker)
-        factories.comment(claim, by=checker)
-    Thread.objects.filter(article=story).update(kind=ThreadKind.QUERY, due=timezone.now())
+        factories.query(claim, by=checker)
     factories.signature(story, Role.EDITOR, override="It is late.")
     factories.dissent(story)
     page(client, story, checker)

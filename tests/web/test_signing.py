@@ -132,7 +132,7 @@ def test_a_fixed_number_of_queries(client: Client, story: Article, editor: User,
     page(client, story, editor)
     with CaptureQueriesContext(connection) as queries:
         client.get(f"/stories/{story.pk}/sign/")
-    assert len(queries) == 14
+    assert len(queries) == 13
 
 
 # --- Signing ---
