@@ -220,7 +220,9 @@ def test_the_words_of_a_cut_claim_are_found_again_without_a_pointer(
     client.force_login(editor)
     text = f"{story.headline}\n\n{factories.SAMPLE_TEXT}".replace(claim.wording, "")
     assert send(client, story, {"base": story.draft_id, "text": text}).status_code == 303
-    assert "Find its words" in client.get(f"/stories/{story.pk}/?claim={claim.pk}").content.decode()
+    card = client.get(f"/stories/{story.pk}/?claim={claim.pk}").content.decode()
+    assert "Find its words" in card
+    assert re.search(r"Reads now</span>\s*<em>nowhere in this draft</em>", card)
     response = client.get(f"/claims/{claim.pk}/bounds/?show=changed&order=risk")
     assert response.status_code == 303
     assert response["Location"].endswith(f"?for={claim.pk}&show=changed&order=risk")

@@ -30,8 +30,8 @@ MOST = 20
 class Copies:
     """Looks up in two aligned drafts where else a run of words stands."""
 
-    def __init__(self, alignment: Alignment) -> None:
-        self.alignment = alignment
+    def __init__(self, alignment: Alignment, *, english: bool) -> None:
+        self.alignment, self.english = alignment, english
         self.old, self.new = Flat(alignment.old), Flat(alignment.new)
         self.known: dict[str, tuple[list[Span], list[Span]]] = {}
 
@@ -54,7 +54,7 @@ class Copies:
         """Whether words that say what they are about stand once in either draft."""
         key = self.alignment.old.key(claim)
         once = all(len(list(side.copies(key))) == 1 for side in (self.old, self.new))
-        return once and specific(self.alignment.old, claim)
+        return once and specific(self.alignment.old, claim, english=self.english)
 
     def apart(self, key: str) -> tuple[list[Span], list[Span]]:
         """Where the words stand without a counterpart, in the old draft and in the new."""
@@ -74,7 +74,7 @@ class Copies:
         the same words before or behind, or by naming names or figures themselves."""
         if all(self.alignment.whole[slice(*here)]) or max(self.agreement(here, there)) >= AGREES:
             return True
-        return specific(self.alignment.old, here)
+        return specific(self.alignment.old, here, english=self.english)
 
     def agreement(self, here: Span, there: Span) -> tuple[float, float]:
         """How alike the words before and those behind are, or how many of a sentence's worth became words nearby."""
@@ -132,15 +132,16 @@ class Flat:
             at = self.text.find(f"\x1f{key}\x1f", at + 1)
 
 
-def specific(side: Side, span: Span) -> bool:
+def specific(side: Side, span: Span, *, english: bool) -> bool:
     """Whether words say by themselves what they are about: a long sentence, or one with a figure or a name in it.
 
-    A short one must not point at somebody named before it.
+    A short one must not point at somebody named before it, which can be told in English alone.
     """
     length = span.end - span.start
     if length >= LONG:
         return True
-    if length < SHORTEST or (length < SENTENCE and not POINTERS.isdisjoint(side.keys[slice(*span)])):
+    pointless = english and POINTERS.isdisjoint(side.keys[slice(*span)])
+    if length < (SHORTEST if pointless else SENTENCE):
         return False
     return any(side.names[slice(*span)])
 

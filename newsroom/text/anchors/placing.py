@@ -71,8 +71,8 @@ class Placing:
     def __init__(self, old: Side, new: Side, *, language: str) -> None:
         self.old, self.new = old, new
         self.alignment = Alignment(old, new)
-        self.copies = Copies(self.alignment)
         self.english = listed_language(language) if language else reads_english(old.keys)
+        self.copies = Copies(self.alignment, english=self.english)
 
     def places(self, spans: Iterable[Span]) -> list[Placed]:
         return [self.place(span) for span in spans]
