@@ -1,16 +1,19 @@
 """Taking the desk's work out of the house."""
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Sequence
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.urls import reverse
 
+from newsroom.domain.gate import SEALED
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.recording import record_on_desk
+from newsroom.domain.weighing import Subject, Weighed, in_force, rules_of, weigh_all
 from newsroom.formats.table import Cell
-from newsroom.models import Article, Claim, Draft, User
+from newsroom.models import Article, Claim, Draft, Policy, SignOff, User
 
 STORIES_AT_A_TIME = 100
 COLUMNS = (
@@ -27,6 +30,10 @@ COLUMNS = (
     "speaker",
     "risk_flags",
     "effective_state",
+    "policy_result",
+    "policy_version",
+    "evidence_count",
+    "independent_count",
     "open_threads",
     "anchor_state",
     "permalink",
@@ -58,13 +65,42 @@ def rows(articles: QuerySet[Article]) -> Iterator[tuple[Cell, ...]]:
         Prefetch("claims", in_text_order.prefetch_related("kinds"), to_attr="live"),
     )
     yield COLUMNS
-    for article in stories.iterator(chunk_size=STORIES_AT_A_TIME):
-        drafts = {draft.pk: draft for draft in article.drafts.all()}
-        for ordinal, claim in enumerate(article.live, start=1):
-            yield row(claim, drafts[claim.draft_id], ordinal)
+    for batch in batches(stories.iterator(chunk_size=STORIES_AT_A_TIME)):
+        versions = policies(batch)
+        found = weighed(batch, versions)
+        for article in batch:
+            drafts = {draft.pk: draft for draft in article.drafts.all()}
+            for ordinal, claim in enumerate(article.live, start=1):  # type: ignore[attr-defined]
+                held = versions[article.pk].version, found[claim.pk]
+                yield row(claim, drafts[claim.draft_id], ordinal, *held)
 
 
-def row(claim: Claim, draft: Draft, ordinal: int) -> tuple[Cell, ...]:
+def batches(stories: Iterator[Article]) -> Iterator[list[Article]]:
+    while batch := list(itertools.islice(stories, STORIES_AT_A_TIME)):
+        yield batch
+
+
+def policies(stories: Sequence[Article]) -> dict[int, Policy]:
+    """Story id -> the policy that its claims are held to: the one in force, in a signed story that of the newest
+    signature; two queries.
+    """
+    sealed = [article.pk for article in stories if article.status in SEALED]
+    signed = SignOff.objects.filter(article__in=sealed).select_related("policy").order_by("at")
+    now = in_force()
+    return {article.pk: now for article in stories} | {row.article_id: row.policy for row in signed}
+
+
+def weighed(stories: Sequence[Article], versions: dict[int, Policy]) -> dict[int, Weighed]:
+    """Claim id -> what weighing its evidence gave; two queries for each version of the policy."""
+    found: dict[int, Weighed] = {}
+    for policy in set(versions.values()):
+        claims = [claim for story in stories if versions[story.pk] == policy for claim in story.live]  # type: ignore[attr-defined]
+        subjects = [Subject(c.pk, c.pieces, [kind.kind for kind in c.kinds.all()], c.flags) for c in claims]
+        found |= weigh_all(subjects, rules_of(policy))
+    return found
+
+
+def row(claim: Claim, draft: Draft, ordinal: int, policy: int, found: Weighed) -> tuple[Cell, ...]:
     return (
         claim.article_id,
         draft.number,
@@ -79,6 +115,10 @@ def row(claim: Claim, draft: Draft, ordinal: int) -> tuple[Cell, ...]:
         claim.quote.speaker if claim.quote else "",
         " ".join(claim.flags),
         claim.standing,
+        found.sentence,
+        policy,
+        claim.pieces,
+        found.independent,
         claim.open_threads,  # type: ignore[attr-defined]
         claim.state,
         permalink(claim),

@@ -3,6 +3,7 @@
 import re
 
 from newsroom.text.listed import any_of, inflected, listed
+from newsroom.text.sentences import sentences
 
 UNNAMED = listed(
     """sources insiders officials aides advisers advisors diplomats executives employees staffers colleagues
@@ -27,3 +28,12 @@ def several_unnamed(text: str, *, language: str = "en") -> str:
     """The words that speak of several unnamed sources, or nothing; English only."""
     found = NEAR.search(text) if language.lower().partition("-")[0] == "en" else None
     return " ".join(found[0].split()) if found else ""
+
+
+def around(text: str, start: int, end: int) -> str:
+    """The whole sentences that `text[start:end]` stands in: who says it is often told outside of a claim's words."""
+    low = text.rfind("\n\n", 0, start) + 1
+    high = text.find("\n\n", end)
+    block = text[low : high if high >= 0 else len(text)]
+    near = [span for span in sentences(block) if span.start < end - low and start - low < span.end]
+    return block[near[0].start : near[-1].end] if near else ""

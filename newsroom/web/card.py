@@ -28,7 +28,6 @@ def card(
 ) -> dict[str, Any]:
     """What the card's template draws; `form` is the refused one and `claim` the row just read, where there is one."""
     claim = claim or Claim.objects.select_related("quote__named_by").get(pk=row.id)
-    row.kinds = row.kinds or list(claim.kinds.values_list("kind", flat=True))
     said = talk(article, row, user=user, claim=claim)
     asked = sorted(row.kinds, key=lambda kind: risk_rank([kind]))
     language, talking = get_language(), row.dismissed or not said["may_mark"]

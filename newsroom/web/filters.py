@@ -16,6 +16,7 @@ SHOWS = {
     "open": _("Open"),
     "mine": _("Mine"),
     "disputed": _("Disputed"),
+    "short": _("Short"),
     "changed": _("Changed"),
     "all": _("All"),
     "dismissed": _("Dismissed"),

@@ -13,6 +13,7 @@ from newsroom.web import proof, rail, sifting
 from newsroom.web.card import buttons, card, talk
 from newsroom.web.filters import Filters
 from newsroom.web.forms.review import MarkForm
+from newsroom.web.weights import weigh
 
 
 def page(
@@ -22,7 +23,8 @@ def page(
     draft = article.current
     prefetch_related_objects([article], "authors")
     rows = rail.rows_of(draft)
-    rail.dress(rows, user=user, draft=draft)
+    rail.add_marks(rows, Claim.objects.filter(draft=draft), user)
+    weigh(article, rows)
     if not filters.show:
         filters = filters.but(show="open" if any(row.to_do for row in rows) else "all")
     in_order = sifting.ordered(rows, filters)
@@ -78,6 +80,7 @@ def opened(
     if row is None:
         return None
     total = sum(not row.dismissed for row in rows)
+    weigh(article, [row])
     return {"article": article, "total": total, "filters": filters, **card(article, row, user=user, form=form)}
 
 
@@ -90,7 +93,7 @@ def after(
     has now, so that only its marks and comments are new. `claim` may be as the verb left it, or have an id alone.
     """
     rows = rail.rows_of(article.current)
-    sifting.know(rows, filters, user=user, draft=article.current)
+    sifting.know(rows, filters, user=user, article=article)
     row = next(row for row in rows if row.id == claim.pk)
     following = sifting.following(rows, row.id, filters) if move_on else None
     kept = following is None and row.anchor == anchor
@@ -124,7 +127,7 @@ def since(article: Article, version: int, *, user: User, at: int, anchor: int, f
     `anchor` is the one that the form there was made for: where the claim has another now, the card says so.
     """
     rows = rail.rows_of(article.current)
-    sifting.know(rows, filters, user=user, draft=article.current)
+    sifting.know(rows, filters, user=user, article=article)
     fresh = [row for row in rows if row.version > version]
     rail.add_marks(fresh, Claim.objects.filter(pk__in=[row.id for row in fresh]), user)
     deeds = deeds_since(article, version)

@@ -16,6 +16,7 @@ from newsroom.web.filters import asked
 from newsroom.web.http import person
 from newsroom.web.rail import Row
 from newsroom.web.review import stories
+from newsroom.web.weights import weigh
 
 
 @require_GET
@@ -24,6 +25,7 @@ def article(request: HttpRequest, article: int) -> HttpResponse:
     story = get_object_or_404(stories(person(request)), pk=article)
     prefetch_related_objects([story], "authors")
     rows = rail.rows_of(story.current)
+    weigh(story, rows)
     context = {
         "article": story,
         "blocks": proof.draw(story.current, rows, numbered),
@@ -38,8 +40,8 @@ def article(request: HttpRequest, article: int) -> HttpResponse:
 def numbered(row: Row) -> str:
     """The letter before a claim's words with the claim's number, by which it is found in the list."""
     return (
-        f'<a class="letter {row.standing}" dir="ltr" href="#claim-{row.id}">{row.letter}{row.number}'
-        f'{proof.WORD_JOINER}<span class="visually-hidden"> {row.label}: </span></a>'
+        f'<a class="letter {row.tint}" dir="ltr" href="#claim-{row.id}">{row.letter}{row.number}'
+        f'{proof.WORD_JOINER}<span class="visually-hidden"> {rail.in_words(row)}: </span></a>'
     )
 
 

@@ -110,7 +110,7 @@ def opening(filters: Filters) -> Letter:
 
     def letter(row: Row) -> str:
         return (
-            f'<a class="letter {row.standing}" id="letter-{row.id}" dir="ltr" href="?claim={row.id}{filters.more}">'
+            f'<a class="letter {row.tint}" id="letter-{row.id}" dir="ltr" href="?claim={row.id}{filters.more}">'
             f'{row.letter}{WORD_JOINER}<span class="visually-hidden"> {row.number}, {in_words(row)}: </span></a>'
         )
 

@@ -1,6 +1,5 @@
 """The claims of a story as one-line rows, and how they are drawn; `sifting` says which are listed."""
 
-import itertools
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +9,8 @@ from django.db.models import QuerySet
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
-from newsroom.models import Claim, ClaimKind, Draft, Review, Standing, User, Verdict
+from newsroom.domain.weighing import Weighed
+from newsroom.models import FLAGS, Claim, Draft, Kind, Review, Standing, User, Verdict
 from newsroom.web.filters import Filters
 
 LETTERS: dict[str, str] = {
@@ -21,6 +21,7 @@ LETTERS: dict[str, str] = {
     Standing.SPLIT: "±",
     Standing.SUSPENDED: "!",
 }
+ORDER = {kind.value: number for number, kind in enumerate(Kind)}
 TO_DO = (Standing.OPEN, Standing.SUSPENDED)
 NOTHING: Mapping[int, str] = {}
 SWAPPED = ' hx-swap-oob="true"'
@@ -37,6 +38,10 @@ FIELDS = (
     "version",
     "anchor",
     "notes",
+    "pieces",
+    "privacy",
+    "minor",
+    "safety",
 )
 
 
@@ -56,15 +61,34 @@ class Row:
     version: int
     anchor: int
     notes: int = 0
+    pieces: int = 0
+    privacy: bool = False
+    minor: bool = False
+    safety: bool = False
     number: int = 0
     label: str = ""
     initials: list[str] = field(default_factory=list)
     mine: bool = False
     kinds: list[str] = field(default_factory=list)
+    weighed: Weighed | None = None
 
     @property
     def letter(self) -> str:
-        return LETTERS[self.standing]
+        return f"{LETTERS[self.standing]}–" if self.short else LETTERS[self.standing]
+
+    @property
+    def tint(self) -> str:
+        """The classes of its letter: what is short of evidence is drawn hollow."""
+        return f"{self.standing} short-of" if self.short else self.standing
+
+    @property
+    def short(self) -> bool:
+        """Whether it is marked sourced and its evidence is not enough for the policy."""
+        return self.standing == Standing.SOURCED and self.weighed is not None and self.weighed.short
+
+    @property
+    def flags(self) -> list[str]:
+        return [flag for flag in FLAGS if getattr(self, flag)]
 
     @property
     def changed(self) -> bool:
@@ -76,14 +100,18 @@ class Row:
 
 
 def rows_of(draft: Draft) -> list[Row]:
-    """Every claim of the draft in text order, those without a place last, bare, numbered as people see them (dismissed
-    ones are not).
+    """Every claim of the draft in text order, those without a place last, with its kinds and otherwise bare, numbered
+    as people see them (dismissed ones are not); one query.
     """
-    claims = Claim.objects.filter(draft=draft).order_by().values_list(*FIELDS)
-    rows = sorted(itertools.starmap(Row, claims), key=place)
+    found: dict[int, Row] = {}
+    for *values, kind in Claim.objects.filter(draft=draft).order_by().values_list(*FIELDS, "kinds__kind"):
+        row = found.get(values[0]) or found.setdefault(values[0], Row(*values))
+        row.kinds.extend([kind] if kind else ())
+    rows = sorted(found.values(), key=place)
     labels = {standing.value: str(standing.label) for standing in Standing}
     for row in rows:
         row.label = labels[row.standing]
+        row.kinds.sort(key=ORDER.__getitem__)
     for number, row in enumerate((row for row in rows if not row.dismissed), start=1):
         row.number = number
     return rows
@@ -94,26 +122,12 @@ def place(row: Row) -> tuple[bool, int, int, int]:
     return (row.start is None, row.start or 0, row.end or 0, row.id)
 
 
-def dress(rows: Sequence[Row], *, user: User, draft: Draft) -> None:
-    """Add to every row of the draft who marked it, and its kinds: two queries."""
-    add_marks(rows, Claim.objects.filter(draft=draft), user)
-    add_kinds(rows, draft)
-
-
 def add_own(rows: Sequence[Row], draft: Draft, user: User) -> None:
     """Note on which claims this person's latest review is a mark; one query."""
     own = Review.objects.filter(claim__draft=draft, reviewer=user).order_by("number")
     latest = dict(own.values_list("claim", "verdict"))
     for row in rows:
         row.mine = latest.get(row.id, Verdict.WITHDRAWN) != Verdict.WITHDRAWN
-
-
-def add_kinds(rows: Sequence[Row], draft: Draft) -> None:
-    """Add the kinds of every row of the draft; one query."""
-    by_id = {row.id: row for row in rows}
-    kinds = ClaimKind.objects.filter(claim__draft=draft).order_by("id")
-    for claim, kind in kinds.values_list("claim", "kind"):
-        by_id[claim].kinds.append(kind)
 
 
 def add_marks(rows: Iterable[Row], claims: QuerySet[Claim], user: User) -> None:
@@ -145,7 +159,8 @@ def counts(rows: Iterable[Row]) -> dict[str, int]:
 
 def in_words(row: Row) -> str:
     """The row's standing for those who hear the page."""
-    return row.label if row.accepted else f"{row.label}, {gettext('proposed')}"
+    label = gettext("sourced, short") if row.short else row.label
+    return label if row.accepted else f"{label}, {gettext('proposed')}"
 
 
 def look(row: Row) -> str:
@@ -161,7 +176,7 @@ def draw(row: Row, filters: Filters, *, oob: bool = False) -> SafeString:
     return mark_safe(  # noqa: S308 - everything that people wrote is escaped
         f'<a id="row-{row.id}" class="row {look(row)}" href="?claim={row.id}{filters.more}"'
         f"{SWAPPED if oob else ''}>"
-        f'<span class="badge {row.standing}" aria-hidden="true">{row.letter}</span>'
+        f'<span class="badge {row.tint}" aria-hidden="true">{row.letter}</span>'
         f'<span class="t"><span class="visually-hidden">{row.number}, {in_words(row)}: </span>'
         f"<bdi>{escape(row.wording)}</bdi></span>"
         f"<small>{' · '.join(remarks(row))}</small></a>"

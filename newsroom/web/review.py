@@ -119,7 +119,7 @@ def done(request: HttpRequest, claim: Claim, *, anchor: int) -> HttpResponse:
             return stays(render(request, f"{PAGE}#kept", context), context)
         return placed(render(request, f"{PAGE}#marked", context), context)
     rows = rail.rows_of(story.current)
-    sifting.know(rows, filters, user=user, draft=story.current)
+    sifting.know(rows, filters, user=user, article=story)
     following = sifting.following(rows, claim.pk, filters) if move_on else None
     messages.success(request, _("Saved."))
     return SeeOther(page_of(story.pk, following.id if following else claim.pk, filters))

@@ -6,21 +6,23 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.models import Draft, Kind, Standing, User
+from newsroom.models import Article, Kind, Standing, User
 from newsroom.text.kinds import risk_group, risk_rank
 from newsroom.web import rail
 from newsroom.web.filters import ORDERS, SHOWS, Filters
 from newsroom.web.rail import Row
+from newsroom.web.weights import weigh
 
 BELONGS: dict[str, Callable[[Row], bool]] = {
     "open": lambda row: row.to_do,
     "mine": lambda row: row.mine,
     "disputed": lambda row: row.standing in (Standing.DISPUTED, Standing.SPLIT),
+    "short": lambda row: row.short,
     "changed": lambda row: row.changed,
 }
 ALWAYS = ("open", "mine", "disputed", "all")  # these tabs are there even when they have nothing to show
 # Where people go on from claim to claim although there is nothing to do; elsewhere the next one is the next to do.
-LOOKED_THROUGH = ("mine", "disputed", "dismissed")
+LOOKED_THROUGH = ("mine", "disputed", "short", "dismissed")
 HEADS = {
     "legal": _("Legal"),
     "quote": _("Quotes"),
@@ -40,12 +42,11 @@ def matches(row: Row, filters: Filters) -> bool:
     return filters.show not in BELONGS or BELONGS[filters.show](row)
 
 
-def know(rows: Sequence[Row], filters: Filters, *, user: User, draft: Draft) -> None:
-    """Add to bare rows what the filters ask for, no more: a query for a kind or the order by risk, one for *mine*."""
-    if filters.kind or filters.order:
-        rail.add_kinds(rows, draft)
+def know(rows: Sequence[Row], filters: Filters, *, user: User, article: Article) -> None:
+    """Add to bare rows what decides where they are listed: which are short, and for *mine* which are one's own."""
+    weigh(article, rows)
     if filters.show == "mine":
-        rail.add_own(rows, draft, user)
+        rail.add_own(rows, article.current, user)
 
 
 def ordered(rows: Iterable[Row], filters: Filters) -> list[Row]:

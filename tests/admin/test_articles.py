@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 TABLE = reverse("admin:newsroom_article_changelist")
 HEADER = (
     "article_id,draft_no,draft_sha256,claim_id,ordinal,part,start,end,exact,kind,speaker,risk_flags,"
-    "effective_state,open_threads,anchor_state,permalink"
+    "effective_state,policy_result,policy_version,evidence_count,independent_count,open_threads,anchor_state,permalink"
 )
 INLINES = {"drafts-TOTAL_FORMS": 1, "drafts-INITIAL_FORMS": 1, "members-TOTAL_FORMS": 0, "members-INITIAL_FORMS": 0}
 
@@ -202,7 +202,7 @@ def test_csv_to_the_byte(client, settings):
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert response["Content-Disposition"] == 'attachment; filename="claims.csv"'
     first = f"{story.pk},1,{story.draft.sha256}"
-    rest = ",open,0,unchanged,https://desk.example/stories/"
+    rest = ",open,short by: 1 primary or 3 independent secondary needed,1,0,0,0,unchanged,https://desk.example/stories/"
     assert b"".join(response).decode() == (
         f"\ufeff{HEADER}\r\n"
         f"{first},{formula.pk},1,body,7,16,'=SUM(1;2),number,,{rest}{story.pk}/?claim={formula.pk}\r\n"
@@ -241,5 +241,5 @@ def test_csv_of_all_that_a_search_found(client):
 @pytest.mark.parametrize("stories", [1, 3])
 def test_csv_costs_the_same_however_many_stories(client, stories, django_assert_num_queries):
     articles = [factories.article() for _number in range(stories)]
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         b"".join(csv_of(client, *articles))

@@ -28,7 +28,7 @@ def test_a_story_is_marked_with_keys_alone(page_for: Pages, shot: Shot) -> None:
     expect(page.locator("#verdict-sourced")).to_be_checked()
     page.keyboard.press("Enter")
     see_card(page, second)
-    expect(page.locator(f"#letter-{first.pk}")).to_have_class("letter sourced")
+    expect(page.locator(f"#letter-{first.pk}")).to_have_class("letter sourced short-of")
     expect(page.locator(f"#row-{first.pk}")).to_have_class("row sourced")
     expect(page.locator("#progress")).to_contain_text("1 sourced")
     said(page)

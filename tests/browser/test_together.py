@@ -78,7 +78,7 @@ def test_each_sees_the_others_marks_and_loses_nothing(
     later(his, seconds=5)
     expect(his.locator(f"#row-{first.pk}")).to_have_class("row sourced")
     expect(his.locator(f"#row-{first.pk}")).to_contain_text("AB")
-    expect(his.locator(f"#letter-{first.pk}")).to_have_class("letter sourced")
+    expect(his.locator(f"#letter-{first.pk}")).to_have_class("letter sourced short-of")
     expect(his.locator(f"mark[data-claims~='{first.pk}']").first).to_have_class("sourced")
     expect(his.locator("#progress")).to_contain_text("1 sourced")
     assert his.evaluate(STATE) == before

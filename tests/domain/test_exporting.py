@@ -2,10 +2,10 @@
 
 import pytest
 
-from newsroom.domain import assigning, claiming, exporting, talking
+from newsroom.domain import assigning, claiming, exporting, ruling, talking
 from newsroom.domain.permissions import Denied
 from newsroom.domain.verifying import first_break
-from newsroom.models import Access, Article, Event, User
+from newsroom.models import Access, Article, Event, Policy, User
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +26,8 @@ def test_one_row_for_each_live_claim_with_everything_the_desk_knows(settings):
     claim = factories.claim_on(story, "212,000 crowns", by=checker, kinds=("money", "number"))
     claim.legal = claim.minor = True
     claim.save()
+    register = factories.evidence(claim, by=checker, locator="p. 4").source
+    factories.evidence(claim, by=checker, source=register, locator="p. 9")
     factories.mark(claim, by=checker)
     factories.comment(claim)
     talking.resolve(factories.comment(factories.claim(story)).thread, by=factories.user("editor"))
@@ -46,6 +48,10 @@ def test_one_row_for_each_live_claim_with_everything_the_desk_knows(settings):
         "speaker": "",
         "risk_flags": "legal minor",
         "effective_state": "sourced",
+        "policy_result": "meets policy",
+        "policy_version": 1,
+        "evidence_count": 2,
+        "independent_count": 1,
         "open_threads": 1,
         "anchor_state": "unchanged",
         "permalink": f"https://desk.example/stories/{story.pk}/?claim={claim.pk}",
@@ -120,5 +126,14 @@ def test_queries_do_not_grow(stories, django_assert_num_queries):
         factories.mark(factories.claim(article))
         factories.comment(factories.claim(article))
     by = User.objects.get(pk=factories.user("checker").pk)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         list(exporting.export_claims(Article.objects.all(), by=by))
+
+
+def test_a_signed_story_is_held_to_the_policy_that_it_was_signed_under():
+    signed, other = factories.signed(factories.article()), factories.article()
+    strict = [{"name": "Every claim", "primary": 20}]
+    ruling.revise(Policy.objects.latest(), by=None, rules=strict, signatures=["editor"], legal=False)
+    rows = exported(signed, other, by=factories.user("checker"))
+    held = {(row["article_id"], row["policy_version"], "20" in row["policy_result"]) for row in rows}
+    assert held == {(signed.pk, 1, False), (other.pk, 2, True)}

@@ -30,7 +30,7 @@ def test_a_claim_without_evidence_is_short_by_all_that_the_policy_asks(article):
 
 def test_one_primary_source_with_a_place_meets_the_first_policy(article, editor):
     attach(claim := factories.claim(article), editor)
-    assert weighed(claim) == weighing.Weighed(weighing.Result.MEETS, reviews=1)
+    assert weighed(claim) == weighing.Weighed(weighing.Result.MEETS, reviews=1, independent=1)
 
 
 def test_a_contradiction_blocks_until_somebody_answers_it(article, editor):
@@ -93,3 +93,15 @@ def test_three_queries_whatever_the_claims_and_two_without_evidence(article, edi
         assert len(weighing.weights(article, claims)) == 4
     with django_assert_num_queries(0):
         assert weighing.weights(article, []) == {}
+
+
+def test_where_kinds_are_known_one_query_weighs_all(article, editor, django_assert_num_queries):
+    claims = [factories.claim(article, n) for n in range(3)]
+    attach(claims[0], editor)
+    subjects = [weighing.Subject(claim.pk, claim.pieces) for claim in claims]
+    rules = weighing.rules_of()
+    with django_assert_num_queries(1):
+        found = weighing.weigh_all(subjects, rules)
+    assert [found[claim.pk].short for claim in claims] == [False, True, True]
+    with django_assert_num_queries(0):
+        weighing.weigh_all(subjects[1:], rules)

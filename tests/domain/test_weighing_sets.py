@@ -56,7 +56,7 @@ def test_output_of_ai_tools_and_unknown_people_beside_the_evidence_are_said_not_
     ],
 )
 def test_sources_say_over_one_unnamed_source_raises_a_warning(pieces: list[Piece], warned: bool):
-    found = weigh(pieces, weighing_sets.FIRST, wording="Sources say the repair failed.").warnings
+    found = weigh(pieces, weighing_sets.FIRST, told="Sources say").warnings
     assert ("“Sources say” speaks of several, and there is one unnamed source" in found) == warned
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.text.voices import several_unnamed
+from newsroom.text.voices import around, several_unnamed
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,13 @@ def test_one_or_none(text: str):
 def test_the_words_are_english():
     assert several_unnamed("Sources say so.", language="en-GB")
     assert not several_unnamed("Sources say so.", language="nb")
+
+
+def test_the_sentence_of_a_claim_is_looked_at_whole():
+    text = "A heading\n\nIt rained. Sources say the ferry cost 212,000 crowns. The board is silent.\n\nThe end."
+    start = text.index("212,000")
+    assert around(text, start, start + 14) == "Sources say the ferry cost 212,000 crowns."
+    assert around(text, 0, 9) == "A heading"
+    both = text.index("crowns"), text.index("board")
+    assert around(text, *both) == "Sources say the ferry cost 212,000 crowns. The board is silent."
+    assert around(text, text.index("end"), text.index("end") + 3) == "The end."

@@ -210,7 +210,7 @@ def test_filters_hide_rows_and_count(client: Client, story: Article, checker) ->
     factories.mark(factories.claim(story, 1), by=other, verdict="disputed")
     client.force_login(checker)
     total = Claim.objects.filter(article=story).count()
-    expected = {"open": total - 2, "mine": 1, "disputed": 1, "all": total}
+    expected = {"open": total - 2, "mine": 1, "disputed": 1, "short": 1, "all": total}
     for show, count in expected.items():
         response = client.get(page(story), {"show": show})
         assert {tab["slug"]: tab["count"] for tab in response.context["tabs"]} == {**expected, "mine": None}
@@ -527,16 +527,16 @@ def test_a_killed_story_is_read_and_talked_about_but_not_marked(client: Client, 
 
 
 @pytest.mark.parametrize("claims", [1, 12])
-def test_a_mark_takes_eleven_queries_however_many_claims(
+def test_a_mark_takes_twelve_queries_however_many_claims(
     client: Client, checker, claims: int, django_assert_num_queries
 ) -> None:
-    """The session, the person and their roles; the story, the claim and its marks; four rows; the rail. And here a
-    savepoint, which is set and let go."""
+    """The session, the person and their roles; the story, the claim and its marks; four rows; the rail, and the policy.
+    And here a savepoint, which is set and let go."""
     story = factories.article(text=" ".join(f"The pier has {n} lamps." for n in range(claims)))
     client.force_login(checker)
     claim = factories.claim(story)
     form = sent(claim, verdict="sourced")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         client.post(f"/claims/{claim.pk}/mark/", form, headers=HTMX)
 
 
@@ -719,7 +719,7 @@ def test_changes_take_the_same_queries_however_many(
     claims = list(Claim.objects.filter(article=story)[:marked])
     for claim in claims:
         factories.mark(claim)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert changes(client, story, now, at=claims[0]).status_code == 200
 
 

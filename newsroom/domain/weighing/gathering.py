@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from newsroom.domain.weighing.judging import Weighed, asked_of, weigh
 from newsroom.domain.weighing.piece import Piece, Subject
@@ -19,35 +20,59 @@ from newsroom.models import (
     Rule,
     Snapshot,
 )
+from newsroom.text.voices import around, several_unnamed
+
+# In the order of the fields of `Piece`, behind `source`.
+PIECE = (
+    *("source__title", "source__code", "source__kind", "source__origin", "tier", "stance", "locator"),
+    *("source__address", "source__dated", "source__anonymous", "known", "kept", "answered"),
+)
 
 
 def weights(article: Article, claims: Sequence[Claim], *, policy: Policy | None = None) -> dict[int, Weighed]:
     """Claim id -> what weighing it gave, under the policy in force or another; three queries whatever the claims, and
     none for evidence where they have none.
     """
-    kinds: defaultdict[int, list[str]] = defaultdict(list)
-    rows = ClaimKind.objects.filter(claim__in=[claim.pk for claim in claims]).order_by("id")
-    for claim, kind in rows.values_list("claim", "kind"):
-        kinds[claim].append(kind)
-    subjects = [Subject(c.pk, c.wording, c.pieces, kinds[c.pk], c.flags) for c in claims]
-    return weigh_all(article, subjects, policy=policy)
-
-
-def weigh_all(article: Article, subjects: Sequence[Subject], *, policy: Policy | None = None) -> dict[int, Weighed]:
-    """Claim id -> what weighing it gave, where the kinds are known already: two queries, or one without evidence."""
-    if not subjects:
+    if not claims:
         return {}
-    rules = rules_of(policy)
+    kinds = kinds_of([claim.pk for claim in claims])
+    subjects = [Subject(c.pk, c.pieces, kinds[c.pk], c.flags, c.start, c.end) for c in claims]
+    return weigh_all(subjects, rules_of(policy), article=article)
+
+
+def weigh_all(
+    subjects: Sequence[Subject], rules: Sequence[Rule], *, article: Article | None = None
+) -> dict[int, Weighed]:
+    """Claim id -> what weighing it gave; one query, for evidence, where there is any.
+
+    With their story, claims over one unnamed source get the warning about how it is told.
+    """
     pieces = gather([subject.id for subject in subjects if subject.pieces])
-    return {
-        each.id: weigh(
-            pieces[each.id],
-            asked_of(rules, each.kinds, each.flags),
-            wording=each.wording,
-            language=article.language,
-        )
-        for each in subjects
-    }
+    bare: dict[tuple[Rule, ...], Weighed] = {}  # most claims have no evidence, and few rules differ
+    found: dict[int, Weighed] = {}
+    for each in subjects:
+        asked = tuple(asked_of(rules, each.kinds, each.flags))
+        if each.id in pieces:
+            found[each.id] = weigh(pieces[each.id], asked, told=told(article, each, pieces[each.id]))
+        else:
+            found[each.id] = bare.get(asked) or bare.setdefault(asked, weigh((), asked))
+    return found
+
+
+def told(article: Article | None, subject: Subject, pieces: Sequence[Piece]) -> str:
+    """The words in the sentence of a claim with an unnamed source that speak of several, or nothing."""
+    if article is None or subject.start is None or not any(piece.anonymous for piece in pieces):
+        return ""
+    sentence = around(article.current.text, subject.start, subject.end or 0)
+    return several_unnamed(sentence, language=article.language)
+
+
+def kinds_of(claims: Sequence[int]) -> defaultdict[int, set[str]]:
+    """Claim id -> its kinds; one query."""
+    kinds: defaultdict[int, set[str]] = defaultdict(set)
+    for claim, kind in ClaimKind.objects.filter(claim__in=claims).values_list("claim", "kind"):
+        kinds[claim].add(kind)
+    return kinds
 
 
 def in_force() -> Policy:
@@ -62,27 +87,23 @@ def rules_of(policy: Policy | None = None) -> list[Rule]:
     return list(rules.filter(policy=policy) if policy else rules.filter(policy__in=newest))
 
 
-def gather(claims: Sequence[int]) -> defaultdict[int, list[Piece]]:
-    """Claim id -> its live pieces of evidence; one query, none for no claims."""
+def gather(claims: Sequence[int]) -> dict[int, list[Piece]]:
+    """Claim id -> its live pieces of evidence, for those that have any; one query, none for no claims."""
     found: defaultdict[int, list[Piece]] = defaultdict(list)
-    if not claims:
-        return found
+    for claim, source, *rest in pieces_of(claims) if claims else ():
+        values: list[Any] = ["" if value is None else value for value in rest]
+        found[claim].append(Piece(source, *values))
+    return found
+
+
+def pieces_of(claims: Sequence[int]) -> QuerySet[Evidence, tuple[Any, ...]]:
+    """Live evidence: the claim, and what `Piece` holds."""
     source = OuterRef("source")
-    taken = Snapshot.objects.filter(source=source, failure="")
     rows = Evidence.objects.live().filter(claim__in=claims).order_by("at", "id")
+    taken = Snapshot.objects.filter(source=source, failure="")
     rows = rows.annotate(
         known=Exists(Knower.objects.filter(source=source)),
         kept=Exists(Attachment.objects.filter(source=source)) | Exists(taken),
         answered=Exists(Answer.objects.filter(evidence=OuterRef("pk"))),
     )
-    of_source = ("title", "code", "kind", "origin", "tier", "stance", "locator", "address", "dated", "anonymous")
-    here = ("tier", "stance", "locator")
-    names = [name if name in here else f"source__{name}" for name in of_source]
-    for claim, source_id, *rest in rows.values_list("claim", "source", *names, "known", "kept", "answered"):
-        found[claim].append(piece_of(source_id, rest))
-    return found
-
-
-def piece_of(source: int | None, values: Sequence[object]) -> Piece:
-    """A piece from a row; a calculation without a source has no title, kind and so on."""
-    return Piece(source, *("" if value is None else value for value in values))  # type: ignore[arg-type]
+    return rows.values_list("claim", "source", *PIECE)

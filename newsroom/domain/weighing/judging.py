@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
-from newsroom.domain.weighing.piece import Piece, names
+from newsroom.domain.weighing.piece import Piece, independent, names
 from newsroom.domain.weighing.wanting import lacks
 from newsroom.domain.weighing.warning import copies, idle, plural_of_one
 from newsroom.models import Rule
@@ -22,14 +22,16 @@ class Result(StrEnum):
 class Weighed:
     """What weighing a claim gave.
 
-    `reasons` are the sentences after "short by" (empty unless SHORT), `warnings` sentences that block nothing, and
-    `reviews` says how many different people have to mark the claim.
+    `reasons` are the sentences after "short by" (empty unless SHORT), `warnings` sentences that block nothing,
+    `reviews` says how many different people have to mark the claim, `independent` how many sources of what counts are
+    independent of each other.
     """
 
     result: Result
     reasons: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     reviews: int = 0
+    independent: int = 0
 
     @property
     def short(self) -> bool:
@@ -43,11 +45,11 @@ class Weighed:
         return _("meets policy") if self.result == Result.MEETS else _("not applicable")
 
 
-def weigh(pieces: Iterable[Piece], rules: Iterable[Rule], *, wording: str = "", language: str = "en") -> Weighed:
+def weigh(pieces: Iterable[Piece], rules: Iterable[Rule], *, told: str = "") -> Weighed:
     """Hold the evidence of one claim against the rules whose conditions on kinds and flags it meets (see `asked_of`).
 
     The marks on the claim have no say in it: an open one is short by what it still needs. An unanswered contradiction
-    makes it short whatever the rules; `wording` is the claim's, for a warning about its attribution.
+    makes it short whatever the rules. `told` are words beside it that speak of several unnamed sources.
 
     More support never makes a claim short: it rests on unnamed sources only where it would be short without them, and
     on those that no editor knows only where it would be short without these.
@@ -64,8 +66,9 @@ def weigh(pieces: Iterable[Piece], rules: Iterable[Rule], *, wording: str = "", 
     return Weighed(
         result=Result.SHORT if reasons else Result.MEETS if any(map(asks, asked)) else Result.NOT_APPLICABLE,
         reasons=reasons,
-        warnings=(*plural_of_one(counting, wording, language), *copies(counting), *idle(pieces, beside)),
+        warnings=(*plural_of_one(counting, told), *copies(counting), *idle(pieces, beside)),
         reviews=max((rule.reviews for rule in asked), default=0),
+        independent=independent(counting),
     )
 
 

@@ -68,13 +68,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A claim, as far as rules look at it; `pieces` is how many live pieces of evidence it has."""
+    """A claim, as far as rules look at it: `pieces` is how many live pieces of evidence it has, `start` and `end` are
+    its place in the draft, if it has one.
+    """
 
     id: int
-    wording: str = ""
     pieces: int = 0
     kinds: Collection[str] = ()
     flags: Collection[str] = ()
+    start: int | None = None
+    end: int | None = None
 
 
 def independent(pieces: Iterable[Piece]) -> int:

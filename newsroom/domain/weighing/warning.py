@@ -7,15 +7,13 @@ from django.utils.translation import gettext as _
 
 from newsroom.domain.weighing.piece import RECORDS, SAID, Piece, names
 from newsroom.models import SourceKind
-from newsroom.text.voices import several_unnamed
 
 
-def plural_of_one(pieces: Sequence[Piece], wording: str, language: str) -> Iterator[str]:
+def plural_of_one(pieces: Sequence[Piece], told: str) -> Iterator[str]:
     """Words such as "sources say" over the word of one unnamed source, with nobody else's beside it."""
     voices = {piece.group: piece.anonymous for piece in pieces if piece.kind in SAID + RECORDS or piece.anonymous}
-    words = several_unnamed(wording, language=language) if list(voices.values()) == [True] else ""
-    if words:
-        yield _("“%s” speaks of several, and there is one unnamed source") % words
+    if told and list(voices.values()) == [True]:
+        yield _("“%s” speaks of several, and there is one unnamed source") % told
 
 
 def copies(pieces: Iterable[Piece]) -> Iterator[str]:
