@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from newsroom.domain.admitting import Admitted, admitted
 from newsroom.domain.drafting import must_be_next
 from newsroom.domain.following import foresee, gone_or_changed, reason
 from newsroom.domain.importing import ENGLISH, AlreadyHere, Details, headline_of, laid_out, must_have_words
@@ -11,7 +12,7 @@ from newsroom.domain.locking import must_be_open
 from newsroom.domain.permissions import Verb, require
 from newsroom.formats.document import Document
 from newsroom.formats.notes import Note
-from newsroom.models import Article, Claim, Draft, Standing, User
+from newsroom.models import Access, Article, Claim, Draft, Standing, User
 from newsroom.text.canonical import Block, Canonical, compose
 from newsroom.text.diff import Row, diff
 from newsroom.text.languages import language_of
@@ -54,6 +55,7 @@ class Preview:
     language: str
     reads: str
     effect: "Effect | None" = None
+    admitted: Admitted | None = None  # to a restricted story
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,9 @@ def preview(document: Document, *, by: User, details: Details) -> Preview:
     same = Article.objects.visible_to(by).filter(drafts__sha256=canonical.sha256).first()
     if same:
         raise AlreadyHere(same)
-    return shown(document, canonical, byline=details.byline or document.byline, language=details.language)
+    seen = shown(document, canonical, byline=details.byline or document.byline, language=details.language)
+    closed = details.access == Access.RESTRICTED
+    return replace(seen, admitted=admitted([*(author.pk for author in details.authors), by.pk])) if closed else seen
 
 
 def preview_draft(article: Article, document: Document, *, by: User, base: int) -> Preview:

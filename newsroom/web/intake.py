@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
+from newsroom.domain.admitting import admitted_to
 from newsroom.domain.fetching import fetch
 from newsroom.domain.importing import import_article
 from newsroom.domain.permissions import Verb, may, require
@@ -80,6 +81,7 @@ def imported(request: HttpRequest, article: int) -> HttpResponse:
         "quotes": quotes.order_by("start", "end")[:QUOTES_SHOWN],
         "found": quotes.aggregate(quotes=Count("pk"), doubtful=Count("pk", filter=Q(doubtful=True))),
         "claims": claims.count(),
+        "admitted": admitted_to(story),
         "may_mark": may(user, Verb.MARK, story),
         "may_assign": may(user, Verb.ASSIGN, story),
     }

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from newsroom.domain import assigning, workflow
+from newsroom.domain.admitting import admitted_to
 from newsroom.domain.permissions import Verb, require
 from newsroom.models import Article, User
 from newsroom.web import listing
@@ -62,6 +63,7 @@ def details(request: HttpRequest, article: int) -> HttpResponse:
             messages.success(request, _("Saved."))
             return SeeOther(request.path)
     context = {"article": story, "panels": panels, "people": people, "desks": listing.desks(user)}
+    context["admitted"] = admitted_to(story)
     return render(request, "stories/details.html", context, status=422 if verb else 200)
 
 

@@ -226,6 +226,18 @@ def test_words_that_do_not_tell_their_language_are_taken_for_english_and_that_is
     assert "tell their language" not in look(text=STORY, language="en").content.decode()
 
 
+def test_who_will_open_a_restricted_story_is_shown_and_that_no_editor_does(look, editor, client_for):
+    reporter = factories.user("reporter")
+    html = look(by=reporter, text=STORY, access="restricted").content.decode()
+    assert f"Only this person can open it: <b>{reporter}</b>." in html and "No editor is among them" in html
+    html = look(text=STORY, access="restricted").content.decode()
+    assert f"Only this person can open it: <b>{editor}</b>." in html and "No editor is among them" not in html
+    assert "can open it" not in look(text=STORY).content.decode()
+    data = {"by": reporter, "text": STORY, "access": "restricted"}
+    answer = look(**again(look(**data), data))
+    assert "No editor is among them" in client_for(reporter).get(answer.url).content.decode()
+
+
 def test_what_was_shown_comes_in_with_its_notes_and_losses_and_without_the_file(send):
     assert send(file=attached(MARKED, name="pump.md")).status_code == 303
     draft = Draft.objects.get()

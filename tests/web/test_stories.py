@@ -421,10 +421,20 @@ def test_details_answer_get_and_post_alone(client_for, editor, story):
 
 
 @pytest.mark.parametrize("people", [1, 4])
-def test_details_take_ten_queries_whoever_is_on_the_story(client_for, editor, story, django_assert_num_queries, people):
+def test_details_take_twelve_queries_whoever_is_on_the_story(
+    client_for, editor, story, django_assert_num_queries, people
+):
     others = [factories.user("reporter") for _ in range(people)]
     assigning.assign(story, by=editor, authors=others, byline="", desk="", deadline=None)
     assigning.restrict(story, by=editor, access="restricted", members=others)
     client = client_for(editor)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         client.get(address(story))
+
+
+def test_the_details_of_a_restricted_story_say_who_opens_it(client_for):
+    editor, story = factories.user("editor"), factories.article()
+    client, page = client_for(editor), f"/stories/{story.pk}/details/"
+    assert "can open it" not in client.get(page).content.decode()
+    assigning.restrict(story, by=editor, access="restricted")
+    assert f"can open it: <b>{editor}</b>" in re.sub(r"\s+", " ", client.get(page).content.decode())

@@ -49,7 +49,11 @@ class IntakeForm(PeopleForm, WordsForm):
     deadline = DeadlineField()
     language = forms.ChoiceField(label=lazy("Language"), required=False, choices=told_languages)
     access = forms.ChoiceField(
-        label=lazy("Open to"), choices=Access.choices, initial=Access.DESK, widget=forms.RadioSelect
+        label=lazy("Open to"),
+        choices=Access.choices,
+        initial=Access.DESK,
+        widget=forms.RadioSelect,
+        help_text=lazy("Members are its authors, you, and whom an editor among these lets in."),
     )
 
     @property
