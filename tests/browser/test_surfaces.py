@@ -136,4 +136,4 @@ def test_a_story_with_its_claims_on_paper(page_for: Pages, shot: Shot, axe: Call
     for part in (".bar", ".acts"):
         expect(page.locator(part)).to_be_hidden()
     expect(page.get_by_text("The log has 38 hours.")).to_be_visible()
-    expect(page.locator(f"#claim-{claims[1].pk} .letter")).to_have_text("S2")
+    expect(page.locator(f"#claim-{claims[1].pk} .letter")).to_have_text("S–2")
