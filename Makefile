@@ -39,12 +39,14 @@ install-dev: .venv/dev.stamp ## the virtual environment with what tests and chec
 	$(UV) -r requirements-dev.txt
 	@touch $@
 
-# A secret key and a password for the sample accounts of this installation alone, made once.
+# A secret key, a key for the vault and a password for the sample accounts of this installation alone, made once.
 settings: install
 	@mkdir -p var
 	@touch .env && chmod 600 .env
 	@grep -q '^SECRET_KEY=' .env || \
 		$(BIN)/python -c "import secrets; print('SECRET_KEY=' + secrets.token_urlsafe(50))" >> .env
+	@grep -q '^VAULT_KEYS=' .env || $(BIN)/python -c "from cryptography.fernet import Fernet; \
+		print('VAULT_KEYS=' + Fernet.generate_key().decode())" >> .env
 	@grep -q '^SAMPLE_PASSWORD=' .env || \
 		$(BIN)/python -c "import secrets; print('SAMPLE_PASSWORD=' + '-'.join(secrets.token_hex(2) for _ in 'abc'))" >> .env
 

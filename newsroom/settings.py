@@ -164,6 +164,7 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Newsroom <newsroom@localhost
 
 # --- Security ---
 
+DEFAULT_EXCEPTION_REPORTER_FILTER = "newsroom.web.reporting.QuietReporterFilter"
 CSRF_FAILURE_VIEW = "newsroom.web.strangers.stale"
 HTTPS = env.bool("HTTPS", False)
 SECURE_SSL_REDIRECT = HTTPS
@@ -226,6 +227,10 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+
+# --- The vault for confidential sources: off without a key. The newest first; the others only open what they sealed ---
+
+VAULT_KEYS: list[str] = env.list("VAULT_KEYS", [])
 
 # --- Static files: served from the packages, or from STATIC_ROOT after collectstatic where that is set ---
 

@@ -18,6 +18,7 @@ from newsroom.web import (
     review,
     signing,
     stories,
+    vault,
 )
 
 handler403 = "newsroom.web.refusals.denied"
@@ -51,6 +52,12 @@ urlpatterns = [
     path("threads/<int:thread>/resolve/", review.resolve, name="review-resolve"),
     path("sources/<int:source>/files/", files.source, name="files-source"),
     path("sources/<int:source>/look/", files.look, name="files-look"),
+    path("sources/<int:source>/seal/", vault.seal, name="vault-seal"),
+    path("sources/<int:source>/vouch/", vault.vouch, name="vault-vouch"),
+    path("sources/<int:source>/identity/", vault.identity, name="vault-identity"),
+    path("sources/<int:source>/identity/read/", vault.read, name="vault-read"),
+    path("sources/<int:source>/identity/readers/", vault.readers, name="vault-readers"),
+    path("sources/<int:source>/identity/destroy/", vault.destroy, name="vault-destroy"),
     path("files/<int:attachment>/", files.attachment, name="files-attachment"),
     path("snapshots/<int:snapshot>/", files.snapshot, name="files-snapshot"),
     path("policy/", policy.read, name="policy-read"),

@@ -13,7 +13,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from newsroom.domain.locking import lock_source, see_source
+from newsroom.domain.locking import lock_desk, lock_source, see_source
 from newsroom.domain.permissions import Verb
 from newsroom.domain.recording import record_on_desk
 from newsroom.formats.magic import KEPT, ending_of, kind_of
@@ -54,6 +54,7 @@ def keep(source: Source, *, by: User, upload: "UploadedFile[Any]") -> Attachment
 @transaction.atomic
 def enter(attachment: Attachment, source: Source, *, by: User) -> Attachment:
     """Write the row of a file that lies in the store."""
+    lock_desk()  # before the source, as every verb about sources does
     source, _role = lock_source(source, by=by, verb=Verb.ATTACH)
     same = Attachment.objects.filter(source=source, sha256=attachment.sha256).first()
     if same:

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from newsroom.domain.fetching import Fetched, Unfetched, page_at
-from newsroom.domain.locking import lock_source, see_source
+from newsroom.domain.locking import lock_desk, lock_source, see_source
 from newsroom.domain.permissions import Verb
 from newsroom.domain.reaching import INTERNET, Net
 from newsroom.domain.reading import sentence
@@ -59,6 +59,7 @@ def text_of(page: Fetched) -> str:
 @transaction.atomic
 def store(snapshot: Snapshot, source: Source, *, by: User) -> Snapshot:
     """Write what was seen beside its source."""
+    lock_desk()  # before the source, as every verb about sources does
     source, _role = lock_source(source, by=by, verb=Verb.ATTACH)
     snapshot.source, snapshot.by = source, by
     snapshot.save(force_insert=True)

@@ -7,13 +7,13 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from newsroom.domain import filing, snapshotting
 from newsroom.domain.permissions import Verb, may
 from newsroom.models import Attachment, Snapshot, Source, User
+from newsroom.web import vault
 from newsroom.web.forms.files import FileForm
 from newsroom.web.http import SeeOther, person
 
@@ -31,8 +31,8 @@ def source(request: HttpRequest, source: int) -> HttpResponse:
             form.add_error("file", refusal)
         else:
             messages.success(request, _("The file is kept."))
-            return SeeOther(reverse("files-source", args=[row.pk]))
-    context = {**kept(row, user), "source": row, "form": form}
+            return SeeOther(vault.page_of(row))
+    context = {**kept(row, user), **vault.section(row, user), "source": row, "form": form}
     return render(request, "files/source.html", context, status=422 if form.is_bound else 200)
 
 
@@ -56,7 +56,7 @@ def look(request: HttpRequest, source: int) -> HttpResponse:
         messages.error(request, _("No snapshot: %s") % snapshot.failure)
     else:
         messages.success(request, _("The page was looked at, and its words are kept."))
-    return SeeOther(reverse("files-source", args=[row.pk]))
+    return SeeOther(vault.page_of(row))
 
 
 @require_GET

@@ -190,7 +190,7 @@ def test_the_page_takes_the_same_queries_however_many_files(
         factories.attachment(source, data=PDF + bytes([65 + n]))
         snapshotting.take(source, by=checker)
     client.force_login(checker)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         client.get(page(source))
 
 
