@@ -3,15 +3,17 @@
 import hashlib
 import uuid
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from newsroom.domain import sourcing
+from newsroom.domain import filing, snapshotting, sourcing
 from newsroom.domain.calculating import Figure, result_of
 from newsroom.domain.locking import Conflict, lock_claim, lock_source, must_count, touch
-from newsroom.domain.permissions import Unseen, Verb, require
+from newsroom.domain.permissions import Unseen, Verb
 from newsroom.domain.recording import record
 from newsroom.domain.writing import must_be_text
 from newsroom.models import Answer, Article, Claim, Evidence, Source, Stance, Tier, User
@@ -34,6 +36,15 @@ class Piece:
     result: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person gave instead of a known source: an `address`, the `facts` of a new source, a file (`upload`)."""
+
+    address: str = ""
+    facts: sourcing.Facts | None = None
+    upload: "UploadedFile[Any] | None" = None
+
+
 @transaction.atomic
 def attach(claim: Claim, *, by: User, key: uuid.UUID, piece: Piece) -> Evidence:
     """One more piece of evidence on a claim. The first human act on a proposal accepts it.
@@ -52,25 +63,41 @@ def attach(claim: Claim, *, by: User, key: uuid.UUID, piece: Piece) -> Evidence:
     return keep(article, claim, row, by=by, role=role, verb="attach evidence")
 
 
-@transaction.atomic
-def attach_page(claim: Claim, *, by: User, key: uuid.UUID, piece: Piece, address: str) -> Evidence:
-    """Evidence from an address: the source that has it, or a new one. Nothing is asked of the internet here."""
-    require(by, Verb.ATTACH)
-    source = sourcing.page_at(address, by=by)
-    return attach(claim, by=by, key=key, piece=replace(piece, source=source))
+def attach_from(
+    claim: Claim, *, by: User, key: uuid.UUID, piece: Piece, given: Given, replaces: Evidence | None = None
+) -> Evidence:
+    """Evidence from what the person gave instead of a known source: an address, a file, a title that is new.
 
-
-@transaction.atomic
-def attach_new(claim: Claim, *, by: User, key: uuid.UUID, piece: Piece, facts: sourcing.Facts) -> Evidence:
-    """Evidence from a source that is made for it; both or nothing.
-
-    The same post again makes no second source.
+    The source that has the address already is taken, else one is made; a file is kept with it, a page is looked at
+    when the evidence stands. Not one transaction, for files and the network take their time: what is refused on the
+    way leaves at most a source behind, which the same post again takes up. Refused as `attach` and `change` are.
     """
-    sent = Evidence.objects.filter(pk=key, claim=claim, by=by).first()
+    sent = Evidence.objects.filter(pk=key, claim=claim.pk, by=by).first()
     if sent:
         return sent
-    source = sourcing.make(facts, by=by)
-    return attach(claim, by=by, key=key, piece=replace(piece, source=source))
+    if given.upload:
+        filing.must_be_kept(given.upload)
+        source = piece.source or sourcing.make(given.facts or sourcing.Facts(filing.title_of(given.upload)), by=by)
+        filing.keep(source, by=by, upload=given.upload)
+        piece = replace(piece, source=source)
+    row = attach_made(claim, by=by, key=key, piece=piece, given=given, replaces=replaces)
+    if given.address and row.source:
+        snapshotting.take(row.source, by=by)
+    return row
+
+
+@transaction.atomic
+def attach_made(
+    claim: Claim, *, by: User, key: uuid.UUID, piece: Piece, given: Given, replaces: Evidence | None
+) -> Evidence:
+    """Make the source that is still missing, and attach or change; both or nothing."""
+    if given.address:
+        piece = replace(piece, source=sourcing.page_at(given.address, by=by))
+    elif given.facts and not piece.source:
+        piece = replace(piece, source=sourcing.make(given.facts, by=by))
+    if replaces:
+        return change(replaces, by=by, key=key, piece=piece)
+    return attach(claim, by=by, key=key, piece=piece)
 
 
 @transaction.atomic

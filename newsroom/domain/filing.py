@@ -67,6 +67,17 @@ def enter(attachment: Attachment, source: Source, *, by: User) -> Attachment:
     return attachment
 
 
+def must_be_kept(upload: "UploadedFile[Any]") -> None:
+    """Raises the `ValidationError` with which `keep` would refuse these bytes, before anything is made for them."""
+    media_type(whole(upload), cleaned(upload.name or ""))
+
+
+def title_of(upload: "UploadedFile[Any]") -> str:
+    """What a source is called that is made for a file: the file's name, read as words."""
+    name = cleaned(upload.name or "")
+    return " ".join(name.removesuffix(ending_of(name)).replace("_", " ").split()) or name
+
+
 def whole(upload: "UploadedFile[Any]") -> bytes:
     """The bytes of a file, read no further than the bound."""
     upload.seek(0)

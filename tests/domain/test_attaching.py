@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from newsroom.domain import assigning, attaching, claiming, sourcing, verifying, workflow
-from newsroom.domain.attaching import Piece
+from newsroom.domain.attaching import Given, Piece
 from newsroom.domain.calculating import Figure
 from newsroom.domain.locking import Conflict
 from newsroom.domain.permissions import Denied, Unseen
@@ -175,26 +176,56 @@ def test_nothing_is_attached_to_a_dismissed_claim_or_in_a_killed_story(
         attach(claim, checker, source=source)
 
 
-def test_from_an_address_and_from_a_new_source(claim: Claim, checker: User) -> None:
-    page = attaching.attach_page(
-        claim, by=checker, key=uuid.uuid4(), piece=Piece(tier=Tier.SECONDARY), address="https://harbour.example/costs"
-    )
-    again = attaching.attach_page(
-        claim, by=checker, key=uuid.uuid4(), piece=Piece(locator="¶ 2"), address="https://harbour.example/costs"
-    )
-    assert page.source == again.source and page.source.address == "https://harbour.example/costs"
+def given(claim: Claim, by: User, key: uuid.UUID | None = None, *, piece: Piece | None = None, **what: Any) -> Evidence:
+    piece = piece or Piece()
+    return attaching.attach_from(claim, by=by, key=key or uuid.uuid4(), piece=piece, given=Given(**what))
+
+
+def test_an_address_is_one_source_and_is_looked_at_each_time(claim: Claim, checker: User) -> None:
+    rows = [given(claim, checker, address="https://harbour.example/costs", piece=Piece(locator=p)) for p in ("", "¶ 2")]
+    assert rows[0].source == rows[1].source
+    assert rows[0].source.address == "https://harbour.example/costs"
+    assert [shot.asked for shot in rows[0].source.snapshots.all()] == ["https://harbour.example/costs"] * 2
+
+
+def test_a_new_title_makes_a_source_once(claim: Claim, checker: User) -> None:
     key, facts = uuid.uuid4(), Facts(title="Call with the board", kind="interview")
-    row = attaching.attach_new(claim, by=checker, key=key, piece=Piece(note="Confirmed."), facts=facts)
-    assert attaching.attach_new(claim, by=checker, key=key, piece=Piece(note="Confirmed."), facts=facts) == row
+    row = given(claim, checker, key, facts=facts, piece=Piece(note="Confirmed."))
+    assert given(claim, checker, key, facts=facts, piece=Piece(note="Confirmed.")) == row
     assert Source.objects.filter(title="Call with the board").count() == 1
 
 
-def test_a_source_is_not_left_behind_when_its_evidence_is_refused(claim: Claim, checker: User) -> None:
+def test_a_file_becomes_a_document_called_by_its_name(claim: Claim, checker: User) -> None:
+    key = uuid.uuid4()
+    for _ in range(2):
+        row = given(claim, checker, key, upload=SimpleUploadedFile("letter_of the board.pdf", factories.PDF))
+    assert (row.source.title, row.source.kind, row.source.attachments.count()) == ("letter of the board", "document", 1)
+    assert Evidence.objects.count() == Source.objects.count() == 1
+
+
+def test_a_file_can_belong_to_a_known_source(claim: Claim, checker: User, source: Source) -> None:
+    row = given(claim, checker, upload=SimpleUploadedFile("scan.pdf", factories.PDF), piece=Piece(source=source))
+    assert (row.source, source.attachments.count(), Source.objects.count()) == (source, 1, 1)
+
+
+def test_a_file_that_is_not_kept_leaves_nothing_behind(claim: Claim, checker: User) -> None:
     with pytest.raises(ValidationError):
-        attaching.attach_new(
-            claim, by=checker, key=uuid.uuid4(), piece=Piece(locator="x" * 999), facts=Facts(title="Left over")
-        )
-    assert not Source.objects.filter(title="Left over").exists()
+        given(claim, checker, upload=SimpleUploadedFile("setup.exe", b"MZ\x90"))
+    assert not Source.objects.exists() and not Evidence.objects.exists()
+
+
+@pytest.mark.parametrize("what", [{"facts": Facts(title="Left over")}, {"address": "https://left.example/over"}])
+def test_a_source_is_not_left_behind_when_its_evidence_is_refused(claim: Claim, checker: User, what: Any) -> None:
+    with pytest.raises(ValidationError):
+        given(claim, checker, piece=Piece(locator="x" * 999), **what)
+    assert not Source.objects.exists()
+
+
+def test_a_change_can_name_a_new_source(claim: Claim, checker: User, source: Source) -> None:
+    old = attach(claim, checker, source=source)
+    facts = Given(facts=Facts(title="Another"))
+    new = attaching.attach_from(claim, by=checker, key=uuid.uuid4(), piece=Piece(), given=facts, replaces=old)
+    assert (new.replaces, new.source.title) == (old, "Another")
 
 
 # --- Changing and withdrawing ---
