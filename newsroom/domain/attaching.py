@@ -174,12 +174,12 @@ def lock_evidence(evidence: Evidence, *, by: User, verb: Verb = Verb.ATTACH) -> 
 
     Taking away what contradicts a claim passes its words just as a mark does: it takes the right to mark.
     """
-    row = Evidence.objects.select_related("replaced_by__by").filter(pk=evidence.pk).first()
+    row = Evidence.objects.filter(pk=evidence.pk).first()
     if row is None:
         raise Unseen(_("There is no such evidence."))
     needed = Verb.MARK if row.stance == Stance.CONTRADICTS else verb
     article, claim, role = lock_claim(Claim(pk=row.claim_id), by=by, verb=needed)
-    fresh = Evidence.objects.select_related("replaced_by__by").get(pk=row.pk)
+    fresh = Evidence.objects.select_related("source", "replaced_by__by", "replaced_by__source").get(pk=row.pk)
     return article, claim, fresh, role
 
 

@@ -9,17 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from newsroom.text.calculation import (
-    DIGITS,
-    FUNCTIONS,
-    HIGHEST_POWER,
-    LONGEST,
-    Miscalculated,
-    agrees,
-    evaluate,
-    number,
-    shown,
-)
+from newsroom.text.amounts import DIGITS, Miscalculated, agrees, number, shown
+from newsroom.text.calculation import FUNCTIONS, HIGHEST_POWER, LONGEST, evaluate
 
 MOST, LONGEST_NAME, LONGEST_NOTE = 30, 40, 200
 LINE = re.compile(r"\s*([^\W\d]\w*)\s*=\s*([^()]*?)\s*(?:\((.*)\))?\s*")

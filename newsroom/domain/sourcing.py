@@ -109,7 +109,7 @@ def edit(source: Source, *, by: User, facts: Facts, version: int) -> Source:
 
 
 @transaction.atomic
-def delete(source: Source, *, by: User) -> Source:
+def remove(source: Source, *, by: User) -> Source:
     """A source that nothing rests on goes. `InUse` when evidence names or ever named it, with the claims;
     `ValidationError` when a file, a snapshot or an identity is kept with it.
     """

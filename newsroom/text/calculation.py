@@ -7,27 +7,19 @@ Length, depth, digits and exponents are bounded, so that no formula takes long o
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation
+from decimal import Context, Decimal, DivisionByZero, InvalidOperation
 from decimal import Overflow as TooLarge
 from functools import reduce
 from typing import NamedTuple
 
-LONGEST, DEEPEST, DIGITS, HIGHEST_POWER = 400, 40, 30, 200
+from newsroom.text.amounts import DIGITS, Miscalculated
+
+LONGEST, DEEPEST, HIGHEST_POWER = 400, 40, 200
 WORKING = Context(prec=40, Emax=40, Emin=-60, traps=[DivisionByZero, InvalidOperation, TooLarge])
-PLACES = Decimal("1e-10")  # of a result, as it is shown
 TOKEN = re.compile(
     r"\s*(?:(?P<number>\d+(?:\.\d*)?|\.\d+)|(?P<name>[^\W\d]\w*)|(?P<sign>\*\*|[-+*/^()%,×·÷−–]))", re.UNICODE
 )
 SAME = {"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-", "^": "**"}
-FIGURE = re.compile(r"([-+−]?)(\d{1,3}(?:[, \u00a0\u2009\u202f']\d{3})+|\d+)?(\.\d+)?\s*(%?)")
-
-
-class Miscalculated(ValueError):
-    """Why there is no result: a `code`, the place in the formula (from 1, 0 for none) and the word it is about."""
-
-    def __init__(self, code: str, at: int = 0, word: str = "") -> None:
-        super().__init__(code, at, word)
-        self.code, self.at, self.word = code, at, word
 
 
 class Token(NamedTuple):
@@ -73,18 +65,6 @@ FUNCTIONS: dict[str, tuple[Callable[..., Decimal], int, int]] = {
     "percent": (percent, 2, 2),
     "change": (change, 2, 2),
 }
-
-
-def number(text: str) -> Decimal:
-    """A figure as people write one: 212,000 or 1 250.5 or 39%. Raises `Miscalculated`."""
-    match = FIGURE.fullmatch(text.strip())
-    if not match or not (match[2] or match[3]):
-        raise Miscalculated("figure", word=text.strip())
-    whole = re.sub(r"\D", "", match[2] or "")
-    if len(whole + (match[3] or "")) > DIGITS:
-        raise Miscalculated("digits", word=text.strip())
-    figure = Decimal(f"{'-' if match[1] in ('-', '−') else ''}{whole or 0}{match[3] or ''}")
-    return figure.scaleb(-2) if match[4] else figure
 
 
 def tokens(formula: str) -> list[Token]:
@@ -225,18 +205,3 @@ def evaluate(formula: str, inputs: Mapping[str, Decimal]) -> Decimal:
     if reader.next.kind != "end":
         raise reader.unexpected()
     return value
-
-
-def shown(figure: Decimal) -> str:
-    """A result in plain digits, with ten places at most."""
-    if abs(figure) < PLACES:
-        return "0"
-    plain = f"{figure.quantize(PLACES, rounding=ROUND_HALF_UP, context=Context(prec=80)):f}"
-    return plain.rstrip("0").rstrip(".") or "0"
-
-
-def agrees(typed: Decimal, result: Decimal) -> bool:
-    """Whether somebody's figure is the result, rounded to as many places as they wrote (a half either way)."""
-    places = Decimal(1).scaleb(min(0, int(typed.as_tuple().exponent)))
-    exact = Context(prec=80)
-    return any(result.quantize(places, rounding, exact) == typed for rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN))

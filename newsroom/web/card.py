@@ -13,6 +13,7 @@ from newsroom.text.kinds import CHECKLISTS, risk_rank
 from newsroom.web.fields import comment_field, dismissal_fields, empty_comment_field
 from newsroom.web.forms.review import MARKS, MarkForm, SpeakerForm
 from newsroom.web.marks import drawn, earlier
+from newsroom.web.pieces import HAD, pieces
 from newsroom.web.rail import Row
 
 RISKS = {
@@ -27,12 +28,13 @@ def card(
     article: Article, row: Row, *, user: User, form: MarkForm | None = None, claim: Claim | None = None
 ) -> dict[str, Any]:
     """What the card's template draws; `form` is the refused one and `claim` the row just read, where there is one."""
-    claim = claim or Claim.objects.select_related("quote__named_by").get(pk=row.id)
+    claim = claim or Claim.objects.select_related("quote__named_by").annotate(had=HAD).get(pk=row.id)
     said = talk(article, row, user=user, claim=claim)
     asked = sorted(row.kinds, key=lambda kind: risk_rank([kind]))
     language, talking = get_language(), row.dismissed or not said["may_mark"]
     return {
         **said,
+        **(pieces(row.id) if getattr(claim, "had", True) else {}),
         "claim": claim,
         "kinds": [Kind(kind) for kind in row.kinds],
         "flags": [RISKS[flag] for flag in claim.flags],
@@ -77,6 +79,7 @@ def talk(article: Article, row: Row, *, user: User, claim: Claim | None = None) 
         "shown": {"anchor": row.anchor, "number": own.number if own else 0, "key": uuid.uuid4()},
         "may_mark": may(user, Verb.MARK, article),
         "may_edit": may(user, Verb.EDIT, article),
+        "may_attach": may(user, Verb.ATTACH, article),
         "may_resolve": may(user, Verb.RESOLVE_ANY, article),
     }
 

@@ -13,6 +13,7 @@ from newsroom.web import proof, rail, sifting
 from newsroom.web.card import buttons, card, talk
 from newsroom.web.filters import Filters
 from newsroom.web.forms.review import MarkForm
+from newsroom.web.pieces import pieces
 from newsroom.web.weights import weigh
 
 
@@ -133,6 +134,7 @@ def since(article: Article, version: int, *, user: User, at: int, anchor: int, f
     deeds = deeds_since(article, version)
     new, moved = deeds["add claim"] | deeds["take dismissal back"] - {at}, deeds["change bounds"]
     turned = at in deeds["dismiss claim"] | deeds["take dismissal back"]
+    evident = any(at in deeds[f"{verb} evidence"] for verb in ("attach", "change", "withdraw", "answer"))
     live = [row.id for row in sifting.ordered(rows, filters) if not row.dismissed]
     before = dict(zip(live, [0, *live], strict=False))
     shown = {row.id for row in fresh if sifting.matches(row, filters)}
@@ -146,6 +148,8 @@ def since(article: Article, version: int, *, user: User, at: int, anchor: int, f
         "blocks": proof.draw(article.current, rows, letter, selected=at, only=touched(article, fresh, moved=moved)),
         **progress(article, rows, filters),
         **(talk(article, selected, user=user) if selected else {}),
+        **(pieces(at) if evident else {}),
+        "evident": evident,
         **(buttons(article, user=user) if turned else {}),
         "turned": turned,
         "showed": {"anchor": anchor},

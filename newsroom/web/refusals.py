@@ -14,7 +14,7 @@ from newsroom.models import Verdict
 from newsroom.web.gate import Group, groups
 from newsroom.web.http import wants_fragment
 
-TYPED = ("comment", "reason", "speaker", "override", "text")
+TYPED = ("comment", "reason", "speaker", "override", "text", "answer", "passage")
 
 
 class RefusalMiddleware:

@@ -46,13 +46,19 @@ const actions = {
   n: nextToDo,
   r: () => document.getElementById("again")?.click(),
   c: () => document.querySelector("#mark textarea")?.focus(),
+  e: () => document.getElementById("add-evidence")?.click(),
+  u: () => document.querySelector("#card .leads .use")?.click(),
   "?": () => keys.showModal(),
   Enter: saveAndNext,
 };
 
 document.addEventListener("keydown", (event) => {
   const field = event.target.closest("input:not([type=radio]), textarea, select");
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.closest("#mark")) {
+  const attaching = event.target.closest("#attach-form");
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && attaching) {
+    event.preventDefault();
+    attaching.requestSubmit();
+  } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.closest("#mark")) {
     event.preventDefault();
     saveAndNext();
   } else if (event.key === "Escape" && field?.closest("#card")) {

@@ -55,6 +55,10 @@ document.addEventListener("htmx:afterSwap", (event) => {
     if (focused && !focused.isConnected && document.activeElement === document.body) card()?.focus({ preventScroll: true });
     return;
   }
+  if (event.target.closest("#attach")) {
+    if (document.activeElement === document.body) card()?.focus({ preventScroll: true });
+    return;
+  }
   restore(card());
   show();
   const [focus, claim] = [document.activeElement, card()?.dataset.claim];
@@ -72,6 +76,14 @@ document.addEventListener("click", (event) => {
   history.replaceState(history.state, "", away.search);
   card().replaceWith(Object.assign(document.createElement("div"), { id: "card", hidden: true }));
   letter?.focus({ preventScroll: true });
+});
+
+// The form for evidence is left without leaving the page.
+document.addEventListener("click", (event) => {
+  if (!event.target.closest("#attach [data-leave]")) return;
+  event.preventDefault();
+  document.getElementById("attach").replaceChildren();
+  card().focus({ preventScroll: true });
 });
 
 // While words are selected in the story the page keeps still; the next poll brings what this one held back.

@@ -369,7 +369,7 @@ def test_a_source_is_deleted_or_used_never_both(together) -> None:
 
     jobs = [
         lambda: deed(lambda: attach(claim, checker, source=source)),
-        lambda: deed(lambda: sourcing.delete(source, by=second)),
+        lambda: deed(lambda: sourcing.remove(source, by=second)),
     ]
     assert sorted(together(*jobs)) == ["done", "refused"]
     assert Source.objects.filter(pk=source.pk).count() == Evidence.objects.count()

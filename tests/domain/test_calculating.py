@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from newsroom.domain.calculating import SENTENCES, Figure, figures, result_of, sentence, written
-from newsroom.text.calculation import Miscalculated
+from newsroom.text.amounts import Miscalculated
 
 
 def refused(call, *args, **kwargs) -> dict[str, list[str]]:

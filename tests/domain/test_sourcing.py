@@ -149,7 +149,7 @@ def test_a_source_of_a_hidden_story_is_hidden_with_it(hidden: Claim, editor: Use
     assert sourcing.known("leaked memo", user=checker) is None and sourcing.known("leaked memo", user=editor) == source
     for deed in (
         lambda: sourcing.edit(source, by=checker, facts=Facts(title="x"), version=1),
-        lambda: sourcing.delete(source, by=checker),
+        lambda: sourcing.remove(source, by=checker),
     ):
         with pytest.raises(Unseen):
             deed()
@@ -162,7 +162,7 @@ def test_a_source_of_a_hidden_story_is_hidden_with_it(hidden: Claim, editor: Use
 
 def test_an_unused_source_goes(checker: User) -> None:
     source = factories.source(by=checker)
-    sourcing.delete(source, by=checker)
+    sourcing.remove(source, by=checker)
     assert not Source.objects.exists()
     assert Event.objects.filter(verb="delete source", object=f"source:{source.pk}").exists()
 
@@ -175,14 +175,14 @@ def test_one_that_was_ever_used_stays_and_lists_the_claims_one_may_see(
     attaching.withdraw(evidence, by=checker, key=uuid.uuid4(), reason="Another edition.")
     factories.evidence(hidden, by=editor, source=source)
     with pytest.raises(InUse) as refusal:
-        sourcing.delete(source, by=checker)
+        sourcing.remove(source, by=checker)
     assert (refusal.value.claims, refusal.value.others) == ([claim], 1)
     assert refusal.value.messages[1:] == [
         f"{article.headline}: “212,000 crowns”", "1 claim more, which is not listed.",
     ]  # fmt: skip
     assert hidden.article.headline not in " ".join(refusal.value.messages)
     with pytest.raises(InUse) as refusal:
-        sourcing.delete(source, by=editor)
+        sourcing.remove(source, by=editor)
     assert (len(refusal.value.claims), refusal.value.others) == (2, 0)
     assert Source.objects.filter(pk=source.pk).exists()
 
@@ -191,7 +191,7 @@ def test_one_with_an_identity_stays(checker: User) -> None:
     source = factories.source(by=checker, code="K-7")
     Identity.objects.create(source=source, sealed="…", owner=checker)
     with pytest.raises(ValidationError, match="it stays"):
-        sourcing.delete(source, by=checker)
+        sourcing.remove(source, by=checker)
 
 
 # --- Finding ---

@@ -1,0 +1,293 @@
+"""Evidence on the card and on pages of its own: attach, change, withdraw, answer."""
+
+import uuid
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from newsroom.domain import assigning
+from newsroom.models import Access, Answer, Article, Claim, Evidence, Role, Source, User
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def checker() -> User:
+    return factories.user(Role.CHECKER)
+
+
+@pytest.fixture
+def claim(checker: User) -> Claim:
+    return factories.claim_on(factories.article(), "212,000 crowns", by=checker)
+
+
+@pytest.fixture
+def source(checker: User) -> Source:
+    return factories.source(by=checker, title="Harbour register")
+
+
+@pytest.fixture
+def desk(client: Client, checker: User) -> Client:
+    client.force_login(checker)
+    return client
+
+
+def sent(claim: Claim, **fields: Any) -> dict[str, Any]:
+    """The form as the page filled it in."""
+    filled = {"key": str(uuid.uuid4()), "anchor": claim.anchor_id, "tier": "primary", "stance": "supports"}
+    return {**filled, **fields}
+
+
+def attach(client: Client, claim: Claim, headers: Any = None, **fields: Any):
+    return client.post(f"/claims/{claim.pk}/evidence/", sent(claim, **fields), headers=headers)
+
+
+def html(response: Any) -> str:
+    return str(response.content.decode())
+
+
+# --- The card ---
+
+
+def test_the_card_says_what_there_is_and_offers_to_add(
+    desk: Client, claim: Claim, checker: User, source: Source
+) -> None:
+    empty = html(desk.get(f"/stories/{claim.article_id}/?claim={claim.pk}"))
+    assert "No evidence yet." in empty and f"/claims/{claim.pk}/evidence/" in empty
+    factories.evidence(claim, by=checker, source=source, locator="p. 14", passage="212,000 all told", tier="secondary")
+    full = html(desk.get(f"/stories/{claim.article_id}/?claim={claim.pk}"))
+    for words in ("Harbour register", "p. 14", "212,000 all told", "secondary", "supports", checker.initials):
+        assert words in full
+    assert "No evidence yet." not in full
+
+
+def test_what_contradicts_stands_first_and_says_that_nobody_answered(desk: Client, claim: Claim, checker: User) -> None:
+    factories.evidence(claim, by=checker)
+    row = factories.evidence(claim, by=checker, stance="contradicts")
+    page = desk.get(f"/stories/{claim.article_id}/?claim={claim.pk}")
+    assert page.context["pieces"][0] == row and html(page).count("Nobody has answered this.") == 1
+    desk.post(f"/evidence/{row.pk}/answer/", sent(claim, answer="The register is of 2019."))
+    page = desk.get(f"/stories/{claim.article_id}/?claim={claim.pk}")
+    assert "The register is of 2019." in html(page) and "Nobody has answered" not in html(page)
+
+
+def test_what_was_withdrawn_is_folded_away_with_the_reason(desk: Client, claim: Claim, checker: User) -> None:
+    row = factories.evidence(claim, by=checker)
+    response = desk.post(f"/evidence/{row.pk}/withdraw/", sent(claim, reason="Wrong year."))
+    assert (response.status_code, response["Location"]) == (303, f"/stories/{claim.article_id}/?claim={claim.pk}")
+    page = html(desk.get(response["Location"]))
+    assert "1 changed or withdrawn" in page and "Wrong year." in page
+
+
+def test_a_reporter_reads_it_and_adds_none(client: Client, claim: Claim, checker: User) -> None:
+    client.force_login(factories.user(Role.REPORTER))
+    row = factories.evidence(claim, by=checker)
+    page = html(client.get(f"/stories/{claim.article_id}/?claim={claim.pk}"))
+    assert str(row.source) in page and "add-evidence" not in page and "/withdraw/" not in page
+    assert client.get(f"/claims/{claim.pk}/evidence/").status_code == 403
+    assert attach(client, claim, source=f"#{row.source_id}").status_code == 403
+    assert Evidence.objects.count() == 1
+
+
+def test_each_link_that_came_with_the_draft_is_one_step_away(desk: Client, claim: Claim) -> None:
+    leads = [{"href": "https://harbour.example/costs", "words": "costs"}, {"href": "Harbour log", "words": ""}]
+    Claim.objects.filter(pk=claim.pk).update(leads=leads)
+    page = html(desk.get(f"/stories/{claim.article_id}/?claim={claim.pk}"))
+    assert page.count("/evidence/?lead=") == 4  # a link and what htmx asks for, twice
+    form = html(desk.get(f"/claims/{claim.pk}/evidence/?lead=0"))
+    assert 'value="https://harbour.example/costs"' in form
+    for nonsense in ("7", "x", "-1", ""):
+        assert desk.get(f"/claims/{claim.pk}/evidence/?lead={nonsense}").status_code == 200
+
+
+# --- Attaching ---
+
+
+def test_without_script_the_form_is_a_page(desk: Client, claim: Claim, source: Source) -> None:
+    page = html(desk.get(f"/claims/{claim.pk}/evidence/?show=open"))
+    assert "<html" in page and claim.wording in page and 'name="show" value="open"' in page
+    response = attach(desk, claim, source=f"Harbour register #{source.pk}", locator="p. 14", show="open")
+    assert (response.status_code, response["Location"]) == (
+        303, f"/stories/{claim.article_id}/?claim={claim.pk}&show=open",
+    )  # fmt: skip
+    assert Evidence.objects.get().source == source
+
+
+def test_for_htmx_the_form_alone_comes_and_then_what_changed(desk: Client, claim: Claim, source: Source) -> None:
+    form = html(desk.get(f"/claims/{claim.pk}/evidence/?anchor={claim.anchor_id}", headers=HTMX))
+    assert form.lstrip().startswith("<form") and f'name="anchor" value="{claim.anchor_id}"' in form
+    response = attach(desk, claim, HTMX, source="harbour register")
+    said = html(response)
+    assert (response.status_code, response["HX-Reswap"]) == (200, "none")
+    for part in (
+        'id="evidence" hx-swap-oob="true"',
+        'id="attach" hx-swap-oob="true"',
+        f'id="row-{claim.pk}"',
+        "Saved.",
+    ):
+        assert part in said
+
+
+def test_where_the_claim_has_other_words_now_its_whole_card_comes(desk: Client, claim: Claim, source: Source) -> None:
+    response = attach(desk, claim, HTMX, source="Harbour register", anchor=1)
+    assert response["HX-Retarget"] == f"#claim-{claim.pk}" and 'id="card"' in html(response)
+
+
+def test_the_same_post_twice_is_one_row(desk: Client, claim: Claim, source: Source) -> None:
+    form = sent(claim, source="Harbour register")
+    for _ in range(2):
+        assert desk.post(f"/claims/{claim.pk}/evidence/", form).status_code == 303
+    assert Evidence.objects.count() == 1
+
+
+def test_an_address_becomes_a_page_with_a_snapshot_that_says_why_it_failed(desk: Client, claim: Claim) -> None:
+    attach(desk, claim, source="https://harbour.example/costs", tier="secondary")
+    made = Source.objects.get()
+    assert (made.kind, made.address) == ("page", "https://harbour.example/costs")
+    assert made.snapshots.get().failure
+    assert "failed" in html(desk.get(f"/sources/{made.pk}/"))
+
+
+def test_a_file_becomes_a_document(desk: Client, claim: Claim) -> None:
+    attach(desk, claim, file=SimpleUploadedFile("Letter of the board.pdf", factories.PDF))
+    made = Source.objects.get()
+    assert (made.title, made.kind, made.attachments.get().name) == (
+        "Letter of the board", "document", "Letter of the board.pdf",
+    )  # fmt: skip
+
+
+def test_a_title_that_no_source_has_is_offered_to_be_made(desk: Client, claim: Claim) -> None:
+    response = attach(desk, claim, source="Call with the board", passage="Yes, 212,000.")
+    page = html(response)
+    assert response.status_code == 422 and not Source.objects.exists()
+    assert "No source has this title" in page and 'name="new"' in page and "Yes, 212,000." in page
+    assert 'name="new"' not in html(desk.get(f"/claims/{claim.pk}/evidence/"))
+    assert attach(desk, claim, source="Call with the board", new="1", kind="interview").status_code == 303
+    assert Source.objects.get().kind == "interview"
+
+
+def test_a_calculation_is_worked_out_and_a_typed_result_that_differs_is_said_beside_it(
+    desk: Client, claim: Claim
+) -> None:
+    sum_ = {"inputs": "yes = 212 (table of 4 July)\nall = 540", "formula": "percent(yes, all)"}
+    wrong = attach(desk, claim, **sum_, result="41")
+    assert wrong.status_code == 422 and wrong.context["form"].errors == {"result": ["The formula gives 39.2592592593."]}
+    assert attach(desk, claim, **sum_, result="39").status_code == 303
+    assert Evidence.objects.get().result == "39.2592592593"
+    assert "percent(yes, all) = 39.2592592593" in html(desk.get(f"/stories/{claim.article_id}/?claim={claim.pk}"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({}, "source"),
+        ({"source": "#99"}, "source"),
+        ({"source": "Harbour register", "tier": "best"}, "tier"),
+        ({"source": "Harbour register", "stance": ""}, "stance"),
+        ({"source": "Harbour register", "locator": "x" * 121}, "locator"),
+        ({"source": "Harbour register", "key": "x"}, "key"),
+        ({"formula": "1 +"}, "formula"),
+        ({"formula": "yes", "inputs": "yes"}, "inputs"),
+        ({"source": "Harbour register", "result": "3"}, "formula"),
+        ({"file": SimpleUploadedFile("setup.exe", b"MZ\x90")}, "file"),
+        ({"file": SimpleUploadedFile("empty.pdf", b"")}, "file"),
+    ],
+)
+def test_what_is_wrong_stands_beside_its_field(
+    desk: Client, claim: Claim, source: Source, fields: dict[str, Any], field: str
+) -> None:
+    response = attach(desk, claim, **fields)
+    assert response.status_code == 422 and list(response.context["form"].errors) == [field]
+    assert not Evidence.objects.exists()
+
+
+def test_what_the_desk_refuses_stands_in_the_form(desk: Client, claim: Claim, source: Source) -> None:
+    Claim.objects.filter(pk=claim.pk).update(dismissed=True)
+    response = attach(desk, claim, HTMX, source="Harbour register", passage="212,000")
+    assert response.status_code == 422 and "This claim was dismissed" in html(response) and "212,000" in html(response)
+
+
+# --- Changing, withdrawing, answering ---
+
+
+def test_change_shows_what_stands_and_adds_a_row(desk: Client, claim: Claim, checker: User, source: Source) -> None:
+    row = factories.evidence(claim, by=checker, source=source, locator="p. 14", tier="tertiary")
+    page = html(desk.get(f"/evidence/{row.pk}/change/"))
+    assert f'value="Harbour register #{source.pk}"' in page and 'value="p. 14"' in page
+    assert 'value="tertiary" checked' in page
+    response = desk.post(f"/evidence/{row.pk}/change/", sent(claim, source=f"#{source.pk}", locator="p. 41"))
+    assert response.status_code == 303
+    assert Evidence.objects.live().get().replaces == row
+
+
+def test_the_slower_of_two_sees_both_versions(desk: Client, claim: Claim, checker: User, source: Source) -> None:
+    row = factories.evidence(claim, by=checker, source=source)
+    for locator, status in (("p. 1", 303), ("p. 2", 409)):
+        form = sent(claim, source="Harbour register", locator=locator)
+        response = desk.post(f"/evidence/{row.pk}/change/", form)
+        assert response.status_code == status
+    assert "changed this evidence meanwhile" in html(response)
+
+
+@pytest.mark.parametrize(("page", "field"), [("withdraw", "reason"), ("answer", "answer")])
+def test_a_reason_is_asked_for(desk: Client, claim: Claim, checker: User, page: str, field: str) -> None:
+    row = factories.evidence(claim, by=checker, stance="contradicts")
+    assert f'name="{field}"' in html(desk.get(f"/evidence/{row.pk}/{page}/"))
+    assert html(desk.get(f"/evidence/{row.pk}/{page}/", headers=HTMX)).lstrip().startswith("<form")
+    response = desk.post(f"/evidence/{row.pk}/{page}/", sent(claim, **{field: " "}))
+    assert response.status_code == 422 and field in response.context["form"].errors
+
+
+def test_an_author_is_not_offered_to_answer_and_can_not(client: Client, claim: Claim, checker: User) -> None:
+    row = factories.evidence(claim, by=checker, stance="contradicts")
+    author = factories.user(Role.CHECKER)
+    claim.article.authors.add(author)
+    Article.objects.filter(pk=claim.article_id).update(written_by=[author.pk])
+    client.force_login(author)
+    page = html(client.get(f"/stories/{claim.article_id}/?claim={claim.pk}"))
+    assert "add-evidence" in page and "/answer/" not in page and "/withdraw/" not in page
+    assert client.get(f"/evidence/{row.pk}/answer/").status_code == 403
+    assert client.post(f"/evidence/{row.pk}/withdraw/", sent(claim, reason="No.")).status_code == 403
+    assert not Answer.objects.exists() and Evidence.objects.live().count() == 1
+
+
+def test_hidden_unknown_and_wrong_methods(desk: Client, claim: Claim, checker: User) -> None:
+    row, editor = factories.evidence(claim, by=checker), factories.user(Role.EDITOR)
+    pages = [f"/claims/{claim.pk}/evidence/", *(f"/evidence/{row.pk}/{do}/" for do in ("change", "withdraw"))]
+    for page in (*pages, f"/evidence/{row.pk}/answer/"):
+        assert desk.put(page).status_code == 405
+    assert desk.get(f"/evidence/{uuid.uuid4()}/change/").status_code == 404
+    assigning.restrict(claim.article, by=editor, access=Access.RESTRICTED)
+    for page in (*pages, f"/evidence/{row.pk}/answer/"):
+        assert desk.get(page).status_code == desk.post(page).status_code == 404
+
+
+# --- What others do meanwhile, and what it costs ---
+
+
+def test_the_open_card_gets_what_others_attached(desk: Client, claim: Claim) -> None:
+    version = Article.objects.get(pk=claim.article_id).version
+    factories.evidence(claim, by=factories.user(Role.LEGAL), passage="From the log")
+    address = f"/stories/{claim.article_id}/changes/?since={version}&open={claim.pk}&anchor={claim.anchor_id}"
+    said = html(desk.get(address, headers=HTMX))
+    assert 'id="evidence" hx-swap-oob="true"' in said and "From the log" in said and 'id="attach"' not in said
+
+
+@pytest.mark.parametrize("number", [1, 6])
+def test_pages_take_the_same_queries_however_much_evidence(
+    desk: Client, claim: Claim, checker: User, number: int, django_assert_max_num_queries: Any
+) -> None:
+    for n in range(number):
+        row = factories.evidence(claim, by=factories.user(Role.CHECKER), stance="contradicts" if n % 2 else "supports")
+    pages = (
+        f"/stories/{claim.article_id}/?claim={claim.pk}",
+        f"/claims/{claim.pk}/evidence/",
+        f"/evidence/{row.pk}/change/",
+    )
+    for page in pages:
+        with django_assert_max_num_queries(12):
+            desk.get(page)
