@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.admin.desk import NOTHING, DeskAdmin, DeskInline, allowed, in_the_text, name_of
+from newsroom.admin.evidence import EvidenceInline
 from newsroom.admin.places import AnchorInline
 from newsroom.admin.reviews import ReviewInline
 from newsroom.admin.threads import ThreadInline
@@ -38,7 +39,7 @@ class ClaimAdmin(DeskAdmin):
         (_("Where it stands"), {"fields": ("draft_number", "start", "end", "state")}),
         (_("How it came about"), {"fields": ("rule", "hint", "created_at", "maker")}),
     )
-    inlines = (ReviewInline, KindInline, ThreadInline, AnchorInline)
+    inlines = (ReviewInline, EvidenceInline, KindInline, ThreadInline, AnchorInline)
     maker = name_of("created_by", _("made by"))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

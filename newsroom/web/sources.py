@@ -16,6 +16,7 @@ from newsroom.domain import sourcing
 from newsroom.domain.permissions import Verb, may, require
 from newsroom.models import Article, Evidence, Source, User
 from newsroom.web.beside import said_beside
+from newsroom.web.files import kept
 from newsroom.web.forms.evidence import numbered
 from newsroom.web.forms.sources import SiftForm, SourceForm, shown
 from newsroom.web.http import SeeOther, person, wants_fragment
@@ -53,14 +54,7 @@ def source(request: HttpRequest, source: int) -> HttpResponse:
     user = person(request)
     found = load(user, source)
     page = Paginator(uses(found, user), PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {
-        "source": found,
-        "page": page,
-        "attachments": found.attachments.select_related("by"),
-        "snapshots": found.snapshots.defer("text").select_related("by").order_by("-pk")[:SUGGESTED],
-        "may_attach": may(user, Verb.ATTACH),
-    }
-    return render(request, "sources/source.html", context)
+    return render(request, "sources/source.html", {"source": found, "page": page, **kept(found, user)})
 
 
 @require_http_methods(["GET", "POST"])

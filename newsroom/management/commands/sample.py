@@ -1,6 +1,7 @@
 """`manage.py sample`: people and stories to try the desk with, made once, and the accounts printed each time."""
 
 import uuid
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -8,8 +9,11 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from newsroom.domain import claiming, reviewing, sampling, talking
+from newsroom.domain import attaching, claiming, reviewing, sampling, sourcing, talking
+from newsroom.domain.attaching import Piece
+from newsroom.domain.calculating import Figure
 from newsroom.domain.importing import Details, import_article
+from newsroom.domain.sourcing import Facts
 from newsroom.formats import plain
 from newsroom.models import Article, Claim, User
 
@@ -31,6 +35,16 @@ class Mark(NamedTuple):
     comment: str = ""
 
 
+class Proof(NamedTuple):
+    words: str
+    by: str
+    source: str
+    stance: str = "supports"
+    locator: str = ""
+    passage: str = ""
+    note: str = ""
+
+
 PEOPLE = (
     Person("reporter", "Mina Kessel", ("reporter",), staff=False),
     Person("checker", "Dov Aldana", ("checker",)),
@@ -50,6 +64,45 @@ MARKS = (
     Mark("on 1 April 2027", "checker2", "disputed", "Easter is on 28 March in 2027, so this is after it."),
     Mark("212 of 540", "checker", "sourced", "School board, table of 4 July. 39 percent."),
     Mark("212 of 540", "checker2", "sourced", "Counted again: 212."),
+)
+# What the marks rest on, and what speaks against one of them.
+SOURCES = {
+    "minutes": Facts(
+        title="Draft minutes of 17 September",
+        publisher="Tolvern town council",
+        dated=date(2026, 9, 17),
+        origin="council",
+    ),
+    "list": Facts(
+        title="Heritage list, entry 27-114", kind="data", publisher="Regional heritage office", dated=date(2017, 5, 2)
+    ),
+    "report": Facts(
+        title="Engineers’ report on the baths", publisher="Town engineers of Tolvern", dated=date(2026, 6, 3)
+    ),
+    "table": Facts(title="Table of swimming badges", kind="data", publisher="School board", dated=date(2026, 7, 4)),
+    "statutes": Facts(title="Statutes of the town council", publisher="Tolvern town council", origin="council"),
+}
+EVIDENCE = (
+    Proof(
+        "by 19 votes to 11", "checker", "minutes", locator="item 4", passage="19 in favour, 11 against, 2 abstaining."
+    ),
+    Proof("The council has 31 members", "checker", "statutes", locator="§ 2", passage="The council has 31 seats."),
+    Proof(
+        "The council has 31 members",
+        "checker",
+        "minutes",
+        stance="contradicts",
+        locator="item 4",
+        note="19 + 11 + 2 is 32.",
+    ),
+    Proof("opened in 1927", "checker2", "list", passage="Opened 14 May 1927.", locator="line 3"),
+    Proof("€6.2 million", "checker2", "report", locator="p. 31", passage="Repairs, all in: 6,200,000."),
+    Proof("212 of 540", "checker", "table", locator="B7", passage="212"),
+)
+SUM = Piece(
+    formula="percent(without, all)",
+    inputs=(Figure("without", "212", "table of swimming badges, B7"), Figure("all", "540", "the same, B9")),
+    note="Nearly four in ten.",
 )
 QUESTION = ("Volmer’s station", "editor", "Vollmer above, Volmer here. Mina, how does she spell it?")
 NOTE = ("reporter", "The treasurer rings back on Monday about how long the loan runs.")
@@ -88,6 +141,7 @@ def furnish(password: str) -> None:
     baths = bring_in("baths.txt", by=people["reporter"], desk="City")
     for mark in MARKS:
         give(baths, mark, by=people[mark.by])
+    furnish_evidence(baths, people)
     words, asker, question = QUESTION
     talking.comment(claim_on(baths, words, by=people[asker]), by=people[asker], text=question, key=uuid.uuid4())
     talking.comment(baths, by=people[NOTE[0]], text=NOTE[1], key=uuid.uuid4())
@@ -111,6 +165,20 @@ def claim_on(article: Article, words: str, *, by: User) -> Claim:
 def give(article: Article, mark: Mark, *, by: User) -> None:
     claim = claim_on(article, mark.words, by=by)
     reviewing.mark(claim, by=by, verdict=mark.verdict, anchor=claim.anchor_id or 0, number=0, comment=mark.comment)
+
+
+def furnish_evidence(article: Article, people: dict[str, User]) -> None:
+    """Sources, what they say for or against some of the claims, and a calculation."""
+    sources = {name: sourcing.make(facts, by=people["checker"]) for name, facts in SOURCES.items()}
+    for proof in EVIDENCE:
+        words, by, source, stance, locator, passage, note = proof
+        piece = Piece(source=sources[source], stance=stance, locator=locator, passage=passage, note=note)
+        support(article, words, piece, by=people[by])
+    support(article, "212 of 540", SUM, by=people["checker2"])
+
+
+def support(article: Article, words: str, piece: Piece, *, by: User) -> None:
+    attaching.attach(claim_on(article, words, by=by), by=by, key=uuid.uuid4(), piece=piece)
 
 
 def table(password: str) -> str:

@@ -1,0 +1,114 @@
+"""Evidence by keyboard alone, and how its form and the pages of sources look."""
+
+import pytest
+from playwright.sync_api import expect
+
+from newsroom.models import Claim, Evidence, Role, Source, User
+from tests import factories
+from tests.browser.gestures import open_claim, said
+
+
+@pytest.fixture
+def checker(transactional_db: None) -> User:
+    return factories.user(Role.CHECKER)
+
+
+@pytest.fixture
+def claim(checker: User) -> Claim:
+    return factories.claim_on(factories.article(), "212,000 crowns", by=checker)
+
+
+@pytest.fixture
+def source(checker: User) -> Source:
+    return factories.source(by=checker, title="Harbour register, 2026", publisher="Harbour board")
+
+
+def test_marked_and_backed_by_keyboard_alone(page_for, claim: Claim, source: Source, checker: User) -> None:
+    page = page_for(checker)
+    open_claim(page, claim)
+    page.keyboard.press("s")
+    page.locator("#save").press("Enter")
+    said(page)
+    page.keyboard.press("e")
+    expect(page.locator("#id_source")).to_be_focused()
+    page.keyboard.type("harbour reg")
+    expect(page.locator("#known-sources option")).to_have_attribute("value", f"{source.title} #{source.pk}")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Harbour register, 2026")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.type("p. 14")
+    page.keyboard.press("Enter")
+    said(page)
+    piece = page.locator("#evidence .piece")
+    expect(piece).to_contain_text("Harbour register, 2026")
+    expect(piece).to_contain_text("p. 14")
+    expect(page.locator("#attach-form")).to_have_count(0)
+    expect(page.locator("#card")).to_be_focused()  # the next key is a key again
+    assert Evidence.objects.get().locator == "p. 14"
+
+
+def test_in_the_form_keys_are_typed_and_it_is_left_with_nothing_done(page_for, claim: Claim, checker: User) -> None:
+    page = page_for(checker)
+    open_claim(page, claim)
+    page.keyboard.press("e")
+    expect(page.locator("#id_source")).to_be_focused()
+    page.keyboard.type("sdoe")
+    expect(page.locator("#id_source")).to_have_value("sdoe")
+    expect(page.locator("#verdict-sourced")).not_to_be_checked()
+    page.locator("[data-leave]").press("Enter")
+    expect(page.locator("#attach-form")).to_have_count(0)
+    assert not Evidence.objects.exists()
+
+
+def test_a_refusal_keeps_what_was_typed_and_a_new_source_is_a_step_more(page_for, claim: Claim, checker: User) -> None:
+    page = page_for(checker)
+    open_claim(page, claim)
+    page.keyboard.press("e")
+    expect(page.locator("#id_source")).to_be_focused()
+    page.keyboard.type("Call with the board")
+    page.locator("#id_passage").fill("Yes, 212,000.")
+    page.locator("#id_passage").press("Control+Enter")
+    expect(page.locator("#attach-form")).to_contain_text("No source has this title")
+    expect(page.locator("#id_passage")).to_have_value("Yes, 212,000.")
+    page.locator("#id_kind").select_option("interview")
+    page.locator("[name=new]").press("Enter")
+    said(page)
+    expect(page.locator("#evidence .piece")).to_contain_text("Yes, 212,000.")
+    assert Source.objects.get().kind == "interview"
+
+
+def test_a_link_of_the_draft_is_one_key_away(page_for, claim: Claim, checker: User) -> None:
+    Claim.objects.filter(pk=claim.pk).update(leads=[{"href": "https://harbour.example/costs", "words": "costs"}])
+    page = page_for(checker)
+    open_claim(page, claim)
+    page.keyboard.press("u")
+    expect(page.locator("#id_source")).to_have_value("https://harbour.example/costs")
+    page.locator("#id_source").press("Enter")
+    said(page)
+    expect(page.locator("#evidence .piece")).to_contain_text("harbour.example/costs")
+
+
+def test_what_contradicts_is_answered_in_the_card(page_for, claim: Claim, checker: User) -> None:
+    factories.evidence(claim, by=factories.user(Role.LEGAL), stance="contradicts")
+    page = page_for(checker)
+    open_claim(page, claim)
+    page.get_by_role("link", name="Answer").press("Enter")
+    expect(page.locator("#id_answer")).to_be_focused()
+    page.keyboard.type("The register is of 2019.")
+    page.keyboard.press("Control+Enter")
+    said(page)
+    expect(page.locator("#evidence")).to_contain_text("The register is of 2019.")
+    expect(page.locator("#evidence .unanswered")).to_have_count(0)
+
+
+def test_another_sees_it_come_while_their_own_form_stays(page_for, claim: Claim, checker: User) -> None:
+    page = page_for(checker)
+    page.clock.install()
+    open_claim(page, claim)
+    page.keyboard.press("e")
+    page.locator("#id_note").fill("half typed")
+    factories.evidence(claim, by=factories.user(Role.LEGAL), passage="From the log")
+    page.clock.fast_forward(4000)
+    expect(page.locator("#evidence")).to_contain_text("From the log")
+    expect(page.locator("#id_note")).to_have_value("half typed")
