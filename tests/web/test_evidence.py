@@ -289,5 +289,5 @@ def test_pages_take_the_same_queries_however_much_evidence(
         f"/evidence/{row.pk}/change/",
     )
     for page in pages:
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(13):
             desk.get(page)
