@@ -287,6 +287,29 @@ def test_another_speaker_of_a_long_quotation_suspends_all_of_it() -> None:
     assert (placed.state, placed.changed, placed.why) == ("unchanged", True, "around it: Mara Lind → Jonas Berg")
 
 
+@pytest.mark.parametrize(
+    ("speaker", "now", "why"),
+    [
+        ("the club’s director, Mara Lind", "the club’s\ndirector, Mara Lind", ""),
+        ("Lind", "Dr. Mara Lind", ""),
+        ("the mayor", "the deputy mayor", "the mayor → the deputy mayor"),
+        ("Mara Lind", "Jonas Berg", "Mara Lind → Jonas Berg"),
+    ],
+)
+def test_a_speaker_written_otherwise_is_the_same_a_title_more_is_not(speaker: str, now: str, why: str) -> None:
+    old = f"“The pump was new. We had checked it twice,” said {speaker}, on the quay that night."
+    new = f"“The pump was new. We had checked it twice,” said {now}, on the quay that very night."
+    placed, _ = follow(f"{FERRY} {old}", f"{FERRY} {new}", "The pump was new.")
+    assert placed.why == (f"around it: {why}" if why else "")
+
+
+def test_lines_wrapped_anew_leave_the_speaker_alone() -> None:
+    old = f"‘We saw nothing but sky,’ said Edith Farrow, the tower captain. ‘I rang here for years. I cried.’ {RAIN}"
+    new = old.replace("tower captain", "tower\ncaptain").replace("week.", "month.")
+    for words in ("I rang here for years.", "I cried."):
+        assert not follow(f"{FERRY} {old}", f"{FERRY} {new}", words)[0].changed
+
+
 def test_words_put_in_quotation_marks_are_somebody_elses() -> None:
     old, new = "The pump was new. It leaked.", "“The pump was new. It leaked.”"
     placed, _ = follow(f"{FERRY} {old} {RAIN}", f"{FERRY} {new} {RAIN}", "It leaked.")

@@ -9,6 +9,7 @@ from newsroom.text.pair import Pair
 from newsroom.text.quotes import Quote
 from newsroom.text.side import Side
 from newsroom.text.spans import Span
+from newsroom.text.tokens import key_of
 
 # No sentence is read further than so many words and signs from the claim.
 FARTHEST = 100
@@ -67,10 +68,36 @@ def spoken(pair: Pair, claim: Span, there: Span) -> str:
     old, new = quote_at(pair.old, claim), quote_at(pair.new, there)
     if old is None or new is None:
         return ""
-    for here, now in ((old.speaker_mention, new.speaker_mention), (old.cue, new.cue)):
-        if here.casefold() != now.casefold():
-            return f"{here} → {now}" if here and now else f"“{here}” removed" if here else f"“{now}” added"
-    return ""
+    if not same_name(old.speaker_mention, new.speaker_mention):
+        here, now = old.speaker_mention, new.speaker_mention
+    elif old.cue.casefold() != new.cue.casefold():
+        here, now = old.cue, new.cue
+    else:
+        return ""
+    here, now = " ".join(here.split()), " ".join(now.split())
+    if here and now:
+        return f"{here} → {now}"
+    # Who speaks may be found on one side alone though both read the same.
+    if passage(pair.old, old) == passage(pair.new, new):
+        return ""
+    return f"“{here}” removed" if here else f"“{now}” added"
+
+
+def same_name(here: str, now: str) -> bool:
+    """Whether two mentions name one person: all that the longer one has more is capitalised, “Dr. Amelia” Rao."""
+    old, new = ({key_of(word.strip(".,")): word for word in name.split()} for name in (here, now))
+    if not old or not new:
+        return not old and not new
+    more = [word for key, word in (old | new).items() if key not in old or key not in new]
+    return (old.keys() <= new.keys() or new.keys() <= old.keys()) and all(word[0].isupper() for word in more)
+
+
+def passage(side: Side, quote: Quote) -> list[str]:
+    """How a quotation reads with the sentences before and behind it, where its speaker is named."""
+    span = side.tokens_in(quote.start, quote.end)
+    first, last = side.sentence_of[span.start], side.sentence_of[span.end - 1]
+    around = side.sentences[max(0, first - 1) : last + 2]
+    return side.keys[around[0].start : around[-1].end]
 
 
 def same_block(pair: Pair, claim: Span, there: Span) -> bool:
