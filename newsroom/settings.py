@@ -80,7 +80,7 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 # --- Database: SQLite beside the code unless DATABASE_URL says otherwise ---
 
 SQLITE_PRAGMAS = (
-    "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA busy_timeout=20000;PRAGMA cache_size=-64000;"
+    "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA busy_timeout=20000;PRAGMA cache_size=-16000;"
     "PRAGMA mmap_size=134217728;PRAGMA temp_store=MEMORY;PRAGMA journal_size_limit=27103364;"
     # Without this an INSERT OR REPLACE deletes rows behind the append-only triggers' backs.
     "PRAGMA recursive_triggers=ON;"
@@ -106,6 +106,9 @@ DATABASES["default"]["OPTIONS"] = {
     **DATABASES["default"].get("OPTIONS", {}),
     **DATABASE_OPTIONS[DATABASES["default"]["ENGINE"]],
 }
+# A new connection to a SQLite file reads all tables' definitions, which takes longer than most pages: each of the
+# server's threads keeps one (in seconds). On PostgreSQL the pool keeps them.
+DATABASES["default"]["CONN_MAX_AGE"] = 600 if DATABASES["default"]["ENGINE"].endswith("sqlite3") else 0
 
 # Sign-in attempts are counted here, so every server process must see the same counts.
 CACHES = {
