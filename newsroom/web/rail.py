@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from html import escape
 
+from django.db import connection
 from django.db.models import QuerySet
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
@@ -103,8 +105,11 @@ def rows_of(draft: Draft) -> list[Row]:
     """Every claim of the draft in text order, those without a place last, with its kinds and otherwise bare, numbered
     as people see them (dismissed ones are not); one query.
     """
+    with connection.cursor() as cursor:
+        cursor.execute(claims_of_a_draft(), [draft.pk])
+        read = cursor.fetchall()
     found: dict[int, Row] = {}
-    for *values, kind in Claim.objects.filter(draft=draft).order_by().values_list(*FIELDS, "kinds__kind"):
+    for *values, kind in read:
         row = found.get(values[0]) or found.setdefault(values[0], Row(*values))
         row.kinds.extend([kind] if kind else ())
     rows = sorted(found.values(), key=place)
@@ -115,6 +120,14 @@ def rows_of(draft: Draft) -> list[Row]:
     for number, row in enumerate((row for row in rows if not row.dismissed), start=1):
         row.number = number
     return rows
+
+
+@cache
+def claims_of_a_draft() -> str:
+    """The statement behind `rows_of`, which the ORM writes once: writing it took as long as fetching a hundred rows."""
+    claims = Claim.objects.filter(draft=0).order_by().values_list(*FIELDS, "kinds__kind")
+    statement, _draft = claims.query.sql_with_params()
+    return statement
 
 
 def place(row: Row) -> tuple[bool, int, int, int]:

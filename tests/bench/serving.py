@@ -43,7 +43,7 @@ def serving(server: str, environment: Mapping[str, str]) -> Iterator[int]:
         process.wait(30)
 
 
-def wait_for(port: int, seconds: float = 30) -> None:
+def wait_for(port: int, seconds: float = 120) -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         try:
