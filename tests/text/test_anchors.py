@@ -120,7 +120,7 @@ def test_copies_keep_their_order() -> None:
 
 
 def test_a_line_of_a_list_that_was_deleted_leaves_nothing_on_its_neighbours() -> None:
-    lines = ["Q1: 826 complaints", "Q2: 437 complaints", "Q3: 270 complaints", "Q4: 132 complaints"]
+    lines = ["- Inver (2012)", "- Eastry (2013)", "- Dunmore (2014)", "- Garth (2015)", "- Carrow (2016)"]
     for gone in lines:
         old, new = " ".join(lines), " ".join(line for line in lines if line != gone)
         placed, _ = follow(f"{FERRY}\n\n{old}\n\n{RAIN}", f"{FERRY}\n\n{new}\n\n{RAIN}", gone)
@@ -190,12 +190,12 @@ def test_a_line_doubled_with_another_figure_leaves_the_claim_on_its_own() -> Non
 
 
 def test_markup_around_a_sentence_is_no_part_of_it() -> None:
-    old, new = (
-        f'Chart - "{PUMP}"\n\n“{PUMP}”\n\n{RAIN}',
-        f'Chart - "{PUMP}"\n\n<table>\n<td>\n“{PUMP}”\n</td>\n\n{RAIN}',
-    )
-    placed, words = follow(old, new, f"“{PUMP}”")
-    assert (placed.state, words) == ("unchanged", f"“{PUMP}”")
+    caption = f'"{PUMP}" (1 means no, 7 means yes.)'
+    table = f"<table>\n<caption>\n{caption}\n</caption>\n<td>1</td>\n<td>2</td>\n</table>"
+    old = f'Chart - "{PUMP[:-1]}"\n\n{table}\n\n{RAIN}'
+    new = f"“{PUMP}” (1 means no,\n7 means yes.)\n\nScore 1 2\n\n{RAIN}"
+    placed, words = follow(old, new, f'"{PUMP}"')
+    assert (placed.state, placed.changed, words) == ("reworded", False, f"“{PUMP}”")
 
 
 def test_paragraphs_cut_anew_keep_every_mark() -> None:
@@ -304,9 +304,12 @@ def test_a_speaker_written_otherwise_is_the_same_a_title_more_is_not(speaker: st
 
 
 def test_lines_wrapped_anew_leave_the_speaker_alone() -> None:
-    old = f"‘We saw nothing but sky,’ said Edith Farrow, the tower captain. ‘I rang here for years. I cried.’ {RAIN}"
-    new = old.replace("tower captain", "tower\ncaptain").replace("week.", "month.")
-    for words in ("I rang here for years.", "I cried."):
+    old = (
+        "The theft was seen at 8am by two ringers. ‘We saw nothing but sky,’ said Edith Farrow, the tower captain. "
+        "‘I rang here for years. I sat down and cried.’"
+    )
+    new = old.replace("tower captain", "tower\ncaptain").replace("Edith Farrow", "Edith\nFarrow").replace("8am", "9am")
+    for words in ("I rang here for years.", "I sat down and cried."):
         assert not follow(f"{FERRY} {old}", f"{FERRY} {new}", words)[0].changed
 
 
