@@ -23,4 +23,5 @@ FLOORS: dict[str, tuple[float, float]] = {
     "drafts, gone": (0.99, 1.0),
     "drafts, repeated gone": (0.93, 0.97),
 }
-SLOWEST = 15.0
+# Times the bare loop, at most: on stories, on any text.
+SLOWEST, SLOWEST_ANYWHERE = 15.0, 30.0

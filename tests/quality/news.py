@@ -21,6 +21,11 @@ def records(name: str) -> Iterator[dict[str, Any]]:
         yield from map(json.loads, lines)
 
 
+def text() -> str:
+    """All articles of the development set as one."""
+    return "\n\n".join(record["text"] for record in records("quotes_dev.jsonl"))
+
+
 def there() -> bool:
     return (DATA / "quotes_dev.jsonl").exists()
 

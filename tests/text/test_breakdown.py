@@ -124,6 +124,26 @@ def test_hostile_repetition_is_no_harder_than_its_length(piece):
     assert all(claim.end > claim.start for claim in found.claims)
 
 
+def test_ten_thousand_quotations_that_nobody_closes():
+    found = breakdown("“The ferry leaks, said number 12. " * 10_000)
+    assert len(found.sentences) == 10_000
+    assert not any(quote.marked for quote in found.quotes)
+
+
+def test_fifty_thousand_sentences():
+    found = breakdown("Mara Lind said that the ferry leaks. " * 50_000)
+    assert len(found.sentences) == len(found.claims) == 50_000
+    assert {quote.speaker for quote in found.quotes} == {"Mara Lind"}
+
+
+def test_one_word_of_a_megabyte():
+    text = "a" * 1_000_000
+    found = breakdown(text)
+    assert found.sentences == ((0, 1_000_000),)
+    assert not found.quotes
+    assert breakdown(f"Mara Lind said that {text} leaks.").quotes[0].speaker == "Mara Lind"
+
+
 def test_two_megabytes_in_one_line():
     line = STORY.replace("\n", " ")
     text = (line + " ") * (2_000_000 // len(line))

@@ -42,7 +42,7 @@ def unit_drafts(
 ) -> list[Draft]:
     """The drafts of the words from `low` to `end`, in order: one sentence, or several that one stretch runs through."""
     reading = page.reading
-    titles = [place for place in quotes if is_title(reading, place, low)]
+    titles = [place for place in quotes if is_title(reading, place, low)] if quotes else quotes
     for place in titles:
         reading.to_title(place)
         quotes.remove(place)
@@ -50,7 +50,8 @@ def unit_drafts(
     if found and reading.kinds[end - 1] & COLON:
         page.leads[reading.end(end - 1)] = attribution(reading, found[-1])
     made = drafts(reading, low, found, quotes, end, stretches)
-    made += [alone(stretches[place], doubtful=True) for place in titles]
+    if titles:
+        made += [alone(stretches[place], doubtful=True) for place in titles]
     if len(made) > 1:
         made.sort(key=START)
     paragraph = page.paragraph(reading.starts[low])
