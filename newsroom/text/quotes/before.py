@@ -23,12 +23,14 @@ NEAR = 12
 PARTICLES = frozenset(["out", "up"])
 
 
-def forward(reading: Reading, low: int, start: int, verb: int, end: int, found: Sequence[Frame]) -> Frame | None:
+def forward(
+    reading: Reading, low: int, start: int, left: int, verb: int, end: int, found: Sequence[Frame]
+) -> Frame | None:
     """X said that …; …, X said; …, saying …: by whether anything that is said follows the verb.
 
-    What stands before the clause and is said begins at `start` or later.
+    What stands before the clause and is said begins at `start` or later; `left` is before the verb and its adverbs.
     """
-    speaker, explicit = whose(reading, low, verb, found)
+    speaker, explicit = whose(reading, low, left, verb, found)
     if speaker is None:
         return None
     content = after_cue(reading, verb, end)

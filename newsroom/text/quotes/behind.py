@@ -30,19 +30,19 @@ STATEMENT = 6
 STATING = listed(
     "said says say added adds wrote writes reported reports argued argues noted notes warned warns claimed claims"
 )
+# What is said ends with these.
+SAID = QUOTE | PAUSE
 # Words in marks that go on behind their attribution come no later (words).
 NEAR = 24
 # Between the verb and a speaker: shouted by X; in Russian and Ukrainian bodies report “in” themselves.
 BY = frozenset(["by", "в", "во", "у"])
 
 
-def inverted(reading: Reading, low: int, start: int, verb: int, end: int) -> Frame | None:
-    """“…,” said X; “…,” later wrote X; …, said X. What is said begins at `start` or later."""
+def inverted(reading: Reading, low: int, start: int, left: int, verb: int, end: int) -> Frame | None:
+    """“…,” said X; “…,” later wrote X; …, said X. What is said begins at `start` or later; `left` is before the verb
+    and its adverbs."""
     kinds = reading.kinds
-    left = verb - 1
-    while left > low and is_adverb(reading, left):
-        left -= 1
-    if left < low or not kinds[left] & (QUOTE | COMMA | DASH) or kinds[verb] & ING:
+    if left < low or not kinds[left] & SAID or kinds[verb] & ING:
         return None
     quoted = is_quoted(reading, low, left)
     speaker = (

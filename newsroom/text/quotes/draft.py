@@ -84,13 +84,16 @@ def reported(
         first, end = behind
     elif behind[0] < behind[1]:
         end = behind[1]
-    if end <= first or reading.end(end - 1) - reading.starts[first] <= SHORTEST:
+    if end <= first:
+        return None
+    start, stop = reading.starts[first], reading.end(end - 1)
+    if stop - start <= SHORTEST:
         return None
     if quotes and any(first <= quote < end for quote in quotes):
         return None
     if len(found) > 1 and any(encloses(reading, low, other, frame) for other in found):
         return None
-    return reading.starts[first], reading.end(end - 1)
+    return start, stop
 
 
 def placed(drafts: list[Draft], lines: Sequence[Draft]) -> list[Draft]:

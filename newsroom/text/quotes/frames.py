@@ -9,6 +9,7 @@ from newsroom.text.quotes.frame import Frame
 from newsroom.text.quotes.grammar import ACCORDING, COLON, QUOTE, SAY, SPEECH, VIEW, WHO
 from newsroom.text.quotes.leads import according, colon, in_view, of_noun
 from newsroom.text.quotes.reading import Reading
+from newsroom.text.quotes.roles import left_of
 from newsroom.text.quotes.subjects import is_passive
 
 
@@ -27,13 +28,13 @@ def framed(reading: Reading, low: int, place: int, end: int, found: Sequence[Fra
     if kind & QUOTE:
         return colon(reading, low, place, found) if place > low and reading.kinds[place - 1] & COLON else None
     if kind & SAY and is_cue(reading, low, place, end):
-        start = behind_last(reading, low, found)
-        turned = inverted(reading, low, start, place, end)
+        start, left = behind_last(reading, low, found), left_of(reading, low, place)
+        turned = inverted(reading, low, start, left, place, end)
         if turned:
             return turned
         if is_passive(reading, low, place):
             return passive(reading, place, end)
-        return forward(reading, low, start, place, end, found)
+        return forward(reading, low, start, left, place, end, found)
     if kind & SPEECH:
         noun = of_noun(reading, low, place, end)
         if noun:

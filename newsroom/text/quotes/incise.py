@@ -7,7 +7,7 @@ from newsroom.text.quotes.grammar import DASH, MARK, PAUSE, PRON, SAY, STOP
 from newsroom.text.quotes.onward import phrase_behind
 from newsroom.text.quotes.phrases import Phrase
 from newsroom.text.quotes.reading import Reading
-from newsroom.text.quotes.roles import is_adverb
+from newsroom.text.quotes.roles import left_of
 
 LANGUAGES = frozenset(["fr", "uk"])
 STOPPING = PAUSE | STOP
@@ -29,9 +29,7 @@ def incise(words: Reading) -> Incise | None:
     for verb in words.cues:
         if not kinds[verb] & SAY:
             continue
-        left = verb - 1
-        while left > 0 and is_adverb(words, left):
-            left -= 1
+        left = left_of(words, 0, verb)
         speaker: Phrase | None = None
         if kinds[verb] & PRON:
             speaker = (verb, verb)

@@ -13,13 +13,10 @@ from newsroom.text.quotes.subjects import subject
 JOINTS = frozenset(["and", "but", "then"])
 
 
-def whose(reading: Reading, low: int, verb: int, found: Sequence[Frame]) -> tuple[Phrase | None, bool]:
-    """Whose verb it is, and whether that stands right before it."""
+def whose(reading: Reading, low: int, left: int, verb: int, found: Sequence[Frame]) -> tuple[Phrase | None, bool]:
+    """Whose verb it is, and whether that stands right before it; `left` is before the verb and its adverbs."""
     if reading.kinds[verb] & ING and not (verb > low and reading.kinds[verb - 1] & AUX):
         return participle(reading, low, verb), False
-    left = verb - 1
-    while left > low and is_adverb(reading, left):
-        left -= 1
     previous = reading.lowers[left] if left >= low else ""
     if previous in JOINTS and found and is_main(reading, found[-1]):
         return found[-1].speaker, False

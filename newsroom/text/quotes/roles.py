@@ -16,6 +16,14 @@ def is_adverb(reading: Reading, place: int) -> bool:
     return lower[-2:] == "ly" and len(lower) > 4 and lower not in NOUNS_IN_LY
 
 
+def left_of(reading: Reading, low: int, verb: int) -> int:
+    """The place before a verb and the adverbs that stand before it, which begin at `low` or later."""
+    left = verb - 1
+    while left > low and is_adverb(reading, left):
+        left -= 1
+    return left
+
+
 def is_time(reading: Reading, place: int) -> bool:
     """Whether the word says when: Monday, yesterday; not Day or Week in a name."""
     if not reading.kinds[place] & TIME:
