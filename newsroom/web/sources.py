@@ -20,6 +20,7 @@ from newsroom.web.files import kept
 from newsroom.web.forms.evidence import numbered
 from newsroom.web.forms.sources import SiftForm, SourceForm, shown
 from newsroom.web.http import SeeOther, person, wants_fragment
+from newsroom.web.vault import section
 
 PAGE_SIZE, SUGGESTED = 25, 12
 
@@ -54,7 +55,9 @@ def source(request: HttpRequest, source: int) -> HttpResponse:
     user = person(request)
     found = load(user, source)
     page = Paginator(uses(found, user), PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(request, "sources/source.html", {"source": found, "page": page, **kept(found, user)})
+    return render(
+        request, "sources/source.html", {"source": found, "page": page, **kept(found, user), **section(found, user)}
+    )
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,11 +1,17 @@
 """Evidence by keyboard alone, and how its form and the pages of sources look."""
 
+import uuid
+
 import pytest
 from playwright.sync_api import expect
 
+from newsroom.domain import attaching
 from newsroom.models import Claim, Evidence, Role, Source, User
 from tests import factories
 from tests.browser.gestures import open_claim, said
+from tests.browser.test_pages import CONTRAST, FITS, NARROW
+
+PAGES = ("card", "form", "/sources/", "/sources/{}/", "/sources/{}/edit/", "/claims/{}/evidence/")
 
 
 @pytest.fixture
@@ -112,3 +118,29 @@ def test_another_sees_it_come_while_their_own_form_stays(page_for, claim: Claim,
     page.clock.fast_forward(4000)
     expect(page.locator("#evidence")).to_contain_text("From the log")
     expect(page.locator("#id_note")).to_have_value("half typed")
+
+
+@pytest.mark.parametrize("where", PAGES)
+def test_no_fault_in_either_theme_and_nothing_to_scroll_sideways(
+    page_for, claim: Claim, source: Source, checker: User, axe, shot, where: str
+) -> None:
+    factories.evidence(claim, by=checker, source=source, locator="p. 14", passage="212,000 all told")
+    gone = factories.evidence(claim, by=checker, formula="212 / 540", result="0.39")
+    attaching.withdraw(gone, by=checker, key=uuid.uuid4(), reason="Another year.")
+    factories.evidence(claim, by=factories.user(Role.LEGAL), stance="contradicts", tier="tertiary")
+    page = page_for(checker)
+    if where.startswith("/"):
+        page.goto(where.format(claim.pk if "claims" in where else source.pk))
+    else:
+        open_claim(page, claim)
+        page.locator("#evidence summary").click()
+        if where == "form":
+            page.locator("#add-evidence").click()
+            page.locator("#attach-form summary").click()
+            expect(page.locator("#id_formula")).to_be_visible()
+    for scheme, width, rules in (("light", 1440, None), ("dark", 1440, CONTRAST), ("dark", 390, NARROW)):
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 900})
+        axe(page, rules)
+        page.wait_for_function(FITS)
+        shot(page, f"evidence-{where.replace('/', '-').replace('{}', 'n').strip('-')}-{width}-{scheme}")

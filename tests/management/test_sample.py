@@ -11,8 +11,8 @@ from pytest_django.fixtures import Settings
 
 from newsroom.domain.standing import adds_up_to
 from newsroom.domain.verifying import first_break
-from newsroom.management.commands.sample import PEOPLE, STORIES, bring_in
-from newsroom.models import Article, Claim, Event, Review, Standing, User
+from newsroom.management.commands.sample import PEOPLE, SOURCES, STORIES, bring_in
+from newsroom.models import Article, Claim, Event, Evidence, Review, Standing, User
 from tests import factories
 
 PASSWORD = "3f9a-b21c-77d0"
@@ -39,6 +39,17 @@ def test_everybody_can_sign_in_and_has_the_roles_that_are_printed() -> None:
         assert (user.is_staff, user.is_superuser) == (person.username != "reporter", person.username == "admin")
         (line,) = [line for line in printed if line.split()[:1] == [person.username]]
         assert PASSWORD in line and person.name in line
+
+
+@pytest.mark.django_db
+def test_marks_rest_on_evidence_one_contradiction_waits_and_a_sum_is_right() -> None:
+    sample()
+    rows = Evidence.objects.live()
+    assert {row.source.title for row in rows if row.source} == {facts.title for facts in SOURCES.values()}
+    assert rows.get(stance="contradicts", answer=None).claim.standing == Standing.DISPUTED
+    assert rows.get(source=None).result == "39.2592592593"
+    for claim in Claim.objects.filter(pieces__gt=0):
+        assert claim.accepted and claim.pieces == rows.filter(claim=claim).count()
 
 
 @pytest.mark.django_db

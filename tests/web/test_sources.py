@@ -141,7 +141,7 @@ def test_its_page_takes_the_same_queries_whatever_rests_on_it(
     for n in range(number):
         factories.evidence(claim, by=factories.user(Role.CHECKER), source=source)
         factories.attachment(source, by=factories.user(Role.CHECKER), data=factories.PDF + bytes([n]))
-    with django_assert_num_queries(8):  # session, account, roles, source, number, evidence, files, snapshots
+    with django_assert_num_queries(10):  # session, account, roles, source, number, evidence, files, snapshots, vault
         desk.get(f"/sources/{source.pk}/")
 
 
