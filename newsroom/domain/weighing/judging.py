@@ -57,11 +57,10 @@ def weigh(pieces: Iterable[Piece], rules: Iterable[Rule], *, told: str = "") -> 
     pieces, rules = list(pieces), list(rules)
     against = [_("a contradiction is unanswered: %s") % name for name in names(p for p in pieces if p.against)]
     counting = [piece for piece in pieces if piece.counts]
-    known = [piece for piece in counting if piece.known or not piece.anonymous]
-    named = [piece for piece in counting if not piece.anonymous]
-    rests_on = next((those for those in (counting, known, named) if not missing(those, rules)), counting)
+    tries = [(those, missing(those, rules)) for those in ways_to_rest(counting)]
+    rests_on, lacking = next((each for each in tries if not each[1]), tries[0])
     asked = applying(rules, rests_on)
-    reasons = tuple(dict.fromkeys([*missing(rests_on, rules), *against]))
+    reasons = tuple(dict.fromkeys([*lacking, *against]))
     beside = [] if reasons else [piece for piece in counting if piece not in rests_on]
     return Weighed(
         result=Result.SHORT if reasons else Result.MEETS if any(map(asks, asked)) else Result.NOT_APPLICABLE,
@@ -70,6 +69,14 @@ def weigh(pieces: Iterable[Piece], rules: Iterable[Rule], *, told: str = "") -> 
         reviews=max((rule.reviews for rule in asked), default=0),
         independent=independent(counting),
     )
+
+
+def ways_to_rest(counting: list[Piece]) -> list[list[Piece]]:
+    """What a claim could rest on: on all that counts, without unnamed sources that no editor knows, without any."""
+    if not any(piece.anonymous for piece in counting):
+        return [counting]
+    known = [piece for piece in counting if piece.known or not piece.anonymous]
+    return [counting, known, [piece for piece in counting if not piece.anonymous]]
 
 
 def asked_of(rules: Iterable[Rule], kinds: Collection[str], flags: Collection[str]) -> list[Rule]:

@@ -25,9 +25,10 @@ def too_few(pieces: Sequence[Piece], rule: Rule) -> Iterator[str]:
     """
     unplaced = [piece for piece in pieces if rule.locator and not piece.placed]
     unkept = [piece for piece in pieces if rule.kept and not piece.kept]
-    if not shortage([piece for piece in pieces if piece not in unplaced and piece not in unkept], rule):
+    fit = [piece for piece in pieces if piece not in unplaced and piece not in unkept]
+    if not (short := shortage(fit, rule)):
         return
-    if short := shortage(pieces, rule):
+    if len(fit) == len(pieces) or (short := shortage(pieces, rule)):
         yield short
     for name in names(unplaced):
         yield _("a place in it is needed (page, paragraph, timecode, cell or date): %s") % name
