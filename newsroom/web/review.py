@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from newsroom.domain import reviewing, talking, voiding
 from newsroom.domain.locking import must_have_come_along
-from newsroom.models import Article, Claim, Thread, User
+from newsroom.models import Article, Claim, SignOff, Thread, User
 from newsroom.web import fragments, rail, sifting
 from newsroom.web.filters import Filters, asked
 from newsroom.web.forms.review import MarkForm, ShownForm
@@ -24,7 +24,8 @@ PAGE = "review/article.html"
 
 def stories(user: User) -> QuerySet[Article]:
     """What this person may open, with all that the page's head and the verbs ask of a story."""
-    return Article.objects.visible_to(user).select_related("draft")
+    signed = Exists(SignOff.objects.filter(article=OuterRef("pk")))
+    return Article.objects.visible_to(user).select_related("draft").annotate(was_signed=signed)
 
 
 def load_claim(user: User, pk: int) -> tuple[Article, Claim]:
@@ -93,7 +94,7 @@ def whole(
 ) -> HttpResponse:
     """The whole page, filtered as its address (or the refused form) says."""
     context = fragments.page(story, user=person(request), filters=asked(request), at=at, form=form)
-    context |= {"signatures": voiding.signatures(story)}
+    context |= {"signatures": voiding.signatures(story) if getattr(story, "was_signed", True) else []}
     response = render(request, PAGE, context, status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response

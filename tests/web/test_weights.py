@@ -145,7 +145,7 @@ def test_the_queries_are_few_whatever_the_evidence(client, checker, claims, djan
         factories.mark(claim)
     claim = factories.claim(story)
     client.get(reverse("review-article", args=[story.pk]))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         page(client, claim)
     sent = {"verdict": "sourced", "anchor": claim.anchor_id, "number": 0, "key": KEY}
     with django_assert_num_queries(15):
