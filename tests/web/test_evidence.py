@@ -125,6 +125,7 @@ def test_for_htmx_the_form_alone_comes_and_then_what_changed(desk: Client, claim
     assert (response.status_code, response["HX-Reswap"]) == (200, "none")
     for part in (
         'id="evidence" hx-swap-oob="true"',
+        'id="weighed"',
         'id="attach" hx-swap-oob="true"',
         f'id="row-{claim.pk}"',
         "Saved.",
