@@ -24,6 +24,7 @@ SENTENCES = {
     "rich-text": _("This is a Rich Text file: save it as .docx."),
     "no-html": _("There is no HTML in it that can be read."),
     "html-depth": _("Its HTML is nested deeper than 250 elements: paste the words of the story alone."),
+    "html-tag": _("One of its tags, or the text behind it, has no end that a page could need: paste the words alone."),
     "html-size": _("It has more than %(limit)s HTML elements: paste the words of the story alone."),
     "markdown-depth": _("Its lists or quotations are nested too deeply."),
     "markdown-lines": _("It has more than %(limit)s lines, too many for Markdown: save it as plain text."),

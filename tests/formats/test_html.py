@@ -197,6 +197,8 @@ def test_nothing_active_survives():
         ("<div>" * 100_000 + "a", "html-depth"),
         ("<b><i>" * 15_000 + "a", "html-depth"),
         ("<i></i>" * 61_000, "html-size"),
+        ("<p " + " ".join(f"a{n}" for n in range(200_000)) + ">a", "html-tag"),
+        ("<p x\" a='>' " + "/".join(f"a{n}" for n in range(200_000)) + ">a", "html-tag"),
         ("", "empty"),
         ("<!-- nothing -->", "empty"),
         ("a" * 2_000_001, "too-long"),
@@ -214,6 +216,8 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(source, said):
 def test_a_huge_attribute_and_a_document_type_do_no_harm():
     document = html.parse(f"<h1>h</h1><p title='{'a' * 1_500_000}'>words</p>")
     assert words(document) == ["h", "words"]
+    image = f'<img src="data:image/png;base64,{"ab/d" * 400_000}">'
+    assert words(html.parse(f"<h1>h</h1><p>{image}{'late ' * 10_000}</p>"))[0] == "h"
     entity = '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/hostname"><!ENTITY y "yy">]><h1>h</h1><p>&x;&y;'
     assert words(html.parse(entity))[-1] == "&x;&y;"
 

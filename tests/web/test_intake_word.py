@@ -7,7 +7,8 @@ from django.urls import reverse
 from newsroom.models import Article, Claim, Comment, Thread
 from tests import factories
 from tests.formats.fdocx import REPLIES, RESOLVED, WORDS, A, B, C, fdocx
-from tests.formats.word import docx, p
+from tests.formats.gdocs import gdocs
+from tests.formats.word import docx, p, unzipped, zipped
 from tests.web.test_intake import again, error
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +63,12 @@ def test_every_note_of_it_is_work(look, client):
     ("data", "said"),
     [
         (b"The ferry was late.", "This is no zip file"),
+        (b"%PDF-1.7", "This is a PDF"),
+        (fdocx()[:-40], "damaged"),
+        (zipped({**unzipped(fdocx()), "word/document.xml": b" " * 30_000_000}), "unpacks to far more"),
+        (zipped({**unzipped(fdocx()), "word/styles.xml": "<!DOCTYPE a><a/>".encode("utf-16")}), "document type"),
+        (zipped({**unzipped(fdocx()), "word/vbaProject.bin": b""}), "macros"),
+        (zipped({**unzipped(fdocx()), "WORD/document.xml": b""}), "two parts with one name"),
         (docx(p("Late.")).replace(b"word/document.xml", b"../../../../..xml"), "leads out"),
         (docx("<w:tbl>" * 200 + "</w:tbl>" * 200), "nested too deep"),
     ],
@@ -69,3 +76,14 @@ def test_every_note_of_it_is_work(look, client):
 def test_a_hostile_one_is_refused_beside_its_field_and_nothing_is_stored(look, data, said):
     assert said in error(look(file=attached(data)), "file")
     assert not Article.objects.exists()
+
+
+def test_what_google_docs_downloads_comes_in_with_its_comments(look):
+    data = {"file": attached(gdocs(), "The pump.zip")}
+    shown = look(**data)
+    assert "4 notes" in shown.content.decode() and not Article.objects.exists()
+    assert look(**again(shown, data)).status_code == 303
+    assert set(Comment.objects.values_list("text", flat=True)) == {
+        *("Says who? The invoice has 221,000.", "The clerk.", "Spelling?"),
+        *("Audit, page 4.", "By phone, on 4 May."),
+    }

@@ -6,6 +6,10 @@ from lxml import etree, html
 
 from newsroom.formats.document import Unreadable
 
+# libxml2 compares each attribute of a tag with all before it, and where a tag ends only it knows for sure: counted is
+# what may part attributes, up to the next "<". Few are free; the squares of the others are the time that it takes.
+PARTS, IMAGE = re.compile(r"[\s/\"']+"), re.compile(r"data:[\w/+.-]{1,80};base64,[\w+/=]+")
+FREE, MOST_SQUARED = 2_000, 500_000_000
 ELEMENTS = 60_000  # a page of 12,000 words has some 2,000
 # Words in and right behind these go on without a space.
 INLINE = {
@@ -19,6 +23,8 @@ LIFTED = re.compile(r"\.([\w-]{1,60})\{[^{}]{0,500}?vertical-align:\s?super")
 
 def tree_of(text: str) -> etree._Element:
     """The root of the tree; `Unreadable` when it is nested deeper than the parser follows, huge, or empty."""
+    if sum(count * count for count in map(parted, text.split("<")) if count > FREE) > MOST_SQUARED:
+        raise Unreadable("html-tag")
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=False, remove_pis=True)
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser)
@@ -33,6 +39,11 @@ def tree_of(text: str) -> etree._Element:
     if sum(1 for _ in zip(root.iter(), range(ELEMENTS + 1), strict=False)) > ELEMENTS:
         raise Unreadable("html-size", limit=ELEMENTS)
     return root
+
+
+def parted(piece: str) -> int:
+    """Into how many attributes a piece of source could fall at most."""
+    return len(PARTS.findall(IMAGE.sub("", piece))) if len(piece) > FREE else 0
 
 
 def unwritten(root: etree._Element) -> list[str]:
