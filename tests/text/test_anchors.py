@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsroom.text.anchors import Placed, reanchor
@@ -458,6 +458,7 @@ def test_every_claim_stands_on_its_words_or_nowhere(revision: tuple[str, str, li
 
 @settings(deadline=None, max_examples=80)
 @given(revisions())
+@example((f"{FERRY} {FERRY} ", f"not{FERRY} The {FERRY}{FERRY.removeprefix('The ')} ", []))
 def test_no_two_copies_of_a_sentence_come_to_stand_on_the_same_words(
     revision: tuple[str, str, list[tuple[int, int]]],
 ) -> None:

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import accumulate
 
-from newsroom.text.anchors.alignment import Alignment
+from newsroom.text.anchors.alignment import Alignment, covers
 from newsroom.text.listed import listed
 from newsroom.text.side import Side
 from newsroom.text.spans import Span
@@ -57,9 +57,9 @@ class Copies:
         return once and specific(self.alignment.old, claim, english=self.english)
 
     def apart(self, key: str) -> tuple[list[Span], list[Span]]:
-        """Where the words stand without a counterpart, in the old draft and in the new."""
+        """Where the words are not all together any more, in the old draft, and where they are nobody's, in the new."""
         if key not in self.known:
-            missed = [copy for copy in self.old.copies(key) if self.free(copy, self.alignment.to)]
+            missed = [copy for copy in self.old.copies(key) if not covers(self.alignment.to[slice(*copy)])]
             free = [copy for copy in self.new.copies(key) if self.free(copy, self.alignment.back)]
             self.known[key] = missed, free
         return self.known[key]

@@ -157,11 +157,17 @@ class Placing:
         return span if span and self.ratio(claim, span) >= ALIKE else None
 
     def verbatim(self, claim: Span, hull: Span) -> Span | None:
-        """The one place within a hull where the claim's words stand just so."""
+        """The one place within a hull where the claim's words stand just so, and are nobody else's."""
         key, length = self.old.keys[slice(*claim)], claim.end - claim.start
         starts = (start for start in range(hull.start, hull.end - length + 1) if self.new.keys[start] == key[0])
         found = [start for start in starts if self.new.keys[start : start + length] == key]
-        return Span(found[0], found[0] + length) if len(found) == 1 else None
+        if len(found) != 1 or not self.own(claim, Span(found[0], found[0] + length)):
+            return None
+        return Span(found[0], found[0] + length)
+
+    def own(self, claim: Span, there: Span) -> bool:
+        """Whether no other old words became any of these new ones."""
+        return all(place < 0 or claim.start <= place < claim.end for place in self.alignment.back[slice(*there)])
 
     def gap(self, claim: Span) -> Span | None:
         """The new words between what a claim's neighbours in its sentence became, None if there are none."""
