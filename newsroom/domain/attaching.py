@@ -44,6 +44,13 @@ class Given:
     facts: sourcing.Facts | None = None
     upload: "UploadedFile[Any] | None" = None
 
+    def means(self, source: Source | None) -> bool:
+        """Whether a source is the one that was made of this."""
+        if source is None:
+            return False
+        made = self.facts and self.facts.title.strip() == source.title
+        return bool(self.upload or made or (self.address and self.address.strip() == source.address))
+
 
 @transaction.atomic
 def attach(claim: Claim, *, by: User, key: uuid.UUID, piece: Piece) -> Evidence:
@@ -72,9 +79,10 @@ def attach_from(
     when the evidence stands. Not one transaction, for files and the network take their time: what is refused on the
     way leaves at most a source behind, which the same post again takes up. Refused as `attach` and `change` are.
     """
-    sent = Evidence.objects.filter(pk=key, claim=claim.pk, by=by).first()
+    sent = Evidence.objects.select_related("source").filter(pk=key).first()
     if sent:
-        return sent
+        meant = sent.source if given.means(sent.source) else piece.source
+        return sent_before(key, claim, by=by, piece=replace(piece, source=meant)) or sent
     if given.upload:
         filing.must_be_kept(given.upload)
         source = piece.source or sourcing.make(given.facts or sourcing.Facts(filing.title_of(given.upload)), by=by)

@@ -203,6 +203,21 @@ def test_a_file_becomes_a_document_called_by_its_name(claim: Claim, checker: Use
     assert Evidence.objects.count() == Source.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ({"facts": Facts(title="One")}, {"facts": Facts(title="Two")}),
+        ({"address": "https://one.example/"}, {"address": "https://two.example/"}),
+        ({"facts": Facts(title="One")}, {"facts": Facts(title="One"), "piece": Piece(note="More.")}),
+    ],
+)
+def test_a_key_with_something_else_given_is_refused(claim: Claim, checker: User, first: Any, again: Any) -> None:
+    key = uuid.uuid4()
+    given(claim, checker, key, **first)
+    with pytest.raises(ValidationError, match="used already"):
+        given(claim, checker, key, **again)
+
+
 def test_a_file_can_belong_to_a_known_source(claim: Claim, checker: User, source: Source) -> None:
     row = given(claim, checker, upload=SimpleUploadedFile("scan.pdf", factories.PDF), piece=Piece(source=source))
     assert (row.source, source.attachments.count(), Source.objects.count()) == (source, 1, 1)
