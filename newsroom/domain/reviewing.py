@@ -113,6 +113,7 @@ def write(article: Article, claim: Claim, *, by: User, role: str, verdict: str, 
     claim.standing = standing([*marks(others, article.written_by), Mark(by.pk, verdict, suspended=False)])
     claim.accepted = True
     Review._meta.get_field("suspension").set_cached_value(review, None)  # nobody has to ask the database: it is new
+    Review._meta.get_field("settled").set_cached_value(review, None)
     claim.history.append(review)
     touch(article, [claim], "standing", "accepted")
     data = {

@@ -23,7 +23,13 @@ def due(article: Article) -> SafeString | str:
     """
     if article.deadline is None or article.status not in IN_WORK:
         return ""
-    deadline, now = timezone.localtime(article.deadline), timezone.localtime()
+    return due_at(article.deadline)
+
+
+@register.simple_tag
+def due_at(moment: datetime) -> SafeString:
+    """ "due today 18:00" as a `<time>`, or "overdue since …" with the class `late`."""
+    deadline, now = timezone.localtime(moment), timezone.localtime()
     late = deadline < now
     words = gettext("overdue since %(when)s") if late else gettext("due %(when)s")
     return format_html(

@@ -7,7 +7,8 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.domain.permissions import Verb, may
-from newsroom.domain.standing import latest
+from newsroom.domain.settling import may_settle
+from newsroom.domain.standing import latest, settled_by
 from newsroom.models import Article, Claim, Comment, Dismissal, Kind, User, Verdict
 from newsroom.text.kinds import CHECKLISTS, risk_rank
 from newsroom.web.fields import comment_field, dismissal_fields, empty_comment_field
@@ -62,7 +63,8 @@ def talk(article: Article, row: Row, *, user: User, claim: Claim | None = None) 
 
     `claim` is the row itself where it was read already.
     """
-    reviews = (claim or Claim(pk=row.id)).history
+    target = claim or Claim(pk=row.id)
+    reviews = target.history
     comments = Comment.objects.filter(thread__claim=row.id).select_related("account", "thread") if row.notes else []
     newest = latest(reviews)
     own = newest.get(user.pk)
@@ -74,13 +76,17 @@ def talk(article: Article, row: Row, *, user: User, claim: Claim | None = None) 
         "earlier": [earlier(review) for review in reviews if newest[review.reviewer_id].pk != review.pk],
         "own": own,
         "may_undo": own is not None and own.verdict != Verdict.WITHDRAWN,
-        "comments": comments,
+        "comments": sorted(comments, key=lambda comment: comment.thread_id),
+        "outcome": settled_by(reviews),
+        "may_settle": may_settle(article, target, user),
         "dismissal": row.dismissed and Dismissal.objects.filter(claim=row.id).select_related("by").latest("id"),
         "shown": {"anchor": row.anchor, "number": own.number if own else 0, "key": uuid.uuid4()},
         "may_mark": may(user, Verb.MARK, article),
         "may_edit": may(user, Verb.EDIT, article),
         "may_attach": may(user, Verb.ATTACH, article),
         "may_resolve": may(user, Verb.RESOLVE_ANY, article),
+        "may_ask": may(user, Verb.ASK, article),
+        "may_propose": may(user, Verb.PROPOSE, article),
     }
 
 

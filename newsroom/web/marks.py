@@ -25,11 +25,12 @@ class Said(NamedTuple):
 
 
 def drawn(review: Review) -> Said:
-    """A mark that counts, or did until it was suspended: who, what and why, and when."""
+    """A mark that counts, or did until it was suspended or settled: who, what and why, and when."""
     gone, verdict = getattr(review, "suspension", None), str(review.get_verdict_display())
     look = Standing.SUSPENDED if gone else review.verdict
     comment = f"<br>{in_lines(review.comment)}" if review.comment else ""
-    state = f" · <i>{escape(gettext('suspended'))}</i>" if gone else ""
+    fate = gettext("suspended") if gone else gettext("settled") if hasattr(review, "settled") else ""
+    state = f" · <i>{escape(fate)}</i>" if fate else ""
     why = f'<br><span class="short">{escape(gone.why)}</span>' if gone else ""
     said = (
         f'<span class="badge {look}" aria-hidden="true">{escape(verdict[:1].upper())}</span>'

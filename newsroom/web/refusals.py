@@ -77,7 +77,12 @@ def again(request: HttpRequest, conflict: Conflict) -> list[tuple[str, object]]:
     """The fields of the post, with the page's old numbers replaced by those that hold now."""
     left_out = {"csrfmiddlewaretoken", *TYPED, *conflict.fresh}
     sent = [(name, value) for name, values in request.POST.lists() if name not in left_out for value in values]
-    return [*sent, *conflict.fresh.items()]
+    return [*sent, *((name, value) for name, fresh in conflict.fresh.items() for value in several(fresh))]
+
+
+def several(value: object) -> list[object]:
+    """A field's values: most have one."""
+    return value if isinstance(value, list) else [value]
 
 
 def denied(request: HttpRequest, exception: PermissionDenied) -> HttpResponse:

@@ -25,6 +25,7 @@ OPEN = {
 # Values for the parts of an address that name something.
 PARTS = {
     "evidence": "00000000-0000-4000-8000-000000000001",
+    "correction": "00000000-0000-4000-8000-000000000001",
     "content_type_id": "1",
     "app_label": "newsroom",
     "url": "somewhere",

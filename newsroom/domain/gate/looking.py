@@ -11,7 +11,7 @@ from newsroom.domain.gate.signatures import asked_of, signed_over, unsigned
 from newsroom.domain.gate.talk import queries
 from newsroom.domain.gate.words import nameless, uncovered
 from newsroom.domain.voiding import Signature
-from newsroom.domain.weighing import in_force, weights
+from newsroom.domain.weighing import Weighed, in_force, weights
 from newsroom.models import Article, Claim, Policy, Role, SignOff, Status
 
 # A story in one of these keeps the policy that it was signed under: a new one never alters it.
@@ -21,7 +21,8 @@ SEALED = (Status.SIGNED, Status.PUBLISHED, Status.CORRECTED)
 @dataclass(frozen=True, slots=True)
 class Gate:
     """What one look at a story found: `asked` are the capacities that have to sign, in their order, and `overridden`
-    the problems that an editor signed this draft over, by `Problem.key`, each with that signature.
+    the problems that an editor signed this draft over, by `Problem.key`, each with that signature. `weighed` says of
+    each decided claim, by its id, whether its evidence is enough.
     """
 
     problems: list[Problem]
@@ -31,6 +32,7 @@ class Gate:
     asked: list[Role]
     flagged: list[Claim]
     overridden: dict[tuple[str, str], SignOff]
+    weighed: dict[int, Weighed]
 
     @property
     def work(self) -> list[Problem]:
@@ -96,4 +98,5 @@ def look(article: Article) -> Gate:
         asked=asked,
         flagged=flagged,
         overridden=signed_over([row for row in given if row.draft_id == article.draft_id]),
+        weighed=weighed,
     )

@@ -1,0 +1,63 @@
+"""What was in force when a correction after publication was registered, and where else its sources were used."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from newsroom.models import Article, Erratum, Evidence, Review, SignOff, User
+
+
+@dataclass(slots=True)
+class Recalled:
+    """A registered correction with the marks, evidence and signatures in force then, and `elsewhere`: the evidence from
+    the same sources in other stories.
+    """
+
+    erratum: Erratum
+    reviews: list[Review] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+    signoffs: list[SignOff] = field(default_factory=list)
+    elsewhere: list[Evidence] = field(default_factory=list)
+
+
+def recall(errata: Sequence[Erratum], user: User) -> list[Recalled]:
+    """Each correction with its rows; four queries for any number of them. Of other stories only what `user` may see."""
+    reviews = Review.objects.filter(pk__in=ids(errata, "reviews")).select_related("reviewer")
+    pieces = Evidence.objects.filter(pk__in=ids(errata, "evidence")).select_related("source", "by")
+    signoffs = SignOff.objects.filter(pk__in=ids(errata, "signoffs")).select_related("by", "draft")
+    marks, proofs = {row.pk: row for row in reviews}, {row.pk: row for row in pieces}
+    signed = {row.pk: row for row in signoffs.defer("draft__text", "draft__blocks")}
+    used = uses([row.source_id for row in proofs.values() if row.source_id], user)
+    found = [
+        Recalled(
+            erratum,
+            reviews=[marks[pk] for pk in named(erratum, "reviews") if pk in marks],
+            evidence=[proofs[pk] for pk in named(erratum, "evidence") if pk in proofs],
+            signoffs=[signed[pk] for pk in named(erratum, "signoffs") if pk in signed],
+        )
+        for erratum in errata
+    ]
+    for each in found:
+        sources = {row.source_id for row in each.evidence}
+        rows = (row for source in sorted(pk for pk in sources if pk) for row in used[source])
+        each.elsewhere = [row for row in rows if row.claim.article_id != each.erratum.article_id]
+    return found
+
+
+def uses(sources: Iterable[int], user: User) -> defaultdict[int, list[Evidence]]:
+    """Source id -> the live evidence from it in the stories that the person may see, story by story."""
+    seen = Evidence.objects.live().filter(source__in=set(sources), claim__article__in=Article.objects.visible_to(user))
+    by_source: defaultdict[int, list[Evidence]] = defaultdict(list)
+    for row in seen.select_related("source", "claim__article").order_by("claim__article_id", "claim_id", "at"):
+        by_source[row.source_id or 0].append(row)
+    return by_source
+
+
+def ids(errata: Iterable[Erratum], kind: str) -> set[uuid.UUID]:
+    return {pk for erratum in errata for pk in named(erratum, kind)}
+
+
+def named(erratum: Erratum, kind: str) -> list[uuid.UUID]:
+    """The ids of one kind that a correction keeps."""
+    return [uuid.UUID(pk) for pk in erratum.record.get(kind, [])]

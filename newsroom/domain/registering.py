@@ -1,0 +1,103 @@
+"""Corrections after publication: what readers were told, who decided, and what was in force when it went wrong."""
+
+import uuid
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from newsroom.domain.locking import lock
+from newsroom.domain.permissions import Verb, require
+from newsroom.domain.recording import record
+from newsroom.domain.standing import latest
+from newsroom.domain.talking import must_fit
+from newsroom.domain.workflow import turn
+from newsroom.models import (
+    Article,
+    Cause,
+    Claim,
+    Erratum,
+    ErratumClass,
+    Evidence,
+    Status,
+    User,
+)
+
+OUT = (Status.PUBLISHED, Status.CORRECTED)
+
+
+@transaction.atomic
+def register(
+    article: Article,
+    *,
+    by: User,
+    key: uuid.UUID,
+    kind: str,
+    cause: str,
+    wording: str,
+    decided_by: User,
+    received_at: datetime,
+    published_at: datetime,
+    claim: Claim | None = None,
+) -> Erratum:
+    """Register a correction of a published story, with the marks, evidence and signatures in force.
+
+    Nothing old changes; the story becomes *corrected*. The same `key` again returns the same row. `ValidationError` for
+    a story that is not out, another story's claim, an unknown class or cause, no wording, and times that are out of
+    order or to come.
+    """
+    article = lock(article.pk)
+    role = require(by, Verb.REGISTER, article)
+    sent = Erratum.objects.filter(pk=key).first()
+    if sent:
+        must_be_same(sent, (article.pk, claim.pk if claim else None, kind, cause, wording.strip()))
+        return sent
+    row = Erratum(id=key, article=article, claim=claim, draft=article.current, kind=kind, cause=cause, by=by, role=role)
+    row.wording, row.decided_by = wording.strip(), decided_by
+    row.received_at, row.published_at = received_at, published_at
+    must_be_right(row)
+    row.record = in_force(article, claim)
+    row.save(force_insert=True)
+    data = {"erratum": str(row.pk), "kind": kind, "cause": cause, "text": row.wording, "decided_by": decided_by.pk}
+    record(article, by=by, role=role, verb="register erratum", about=claim or article, data=data)
+    if article.status == Status.PUBLISHED:
+        turn(article, Status.CORRECTED, by=by, role=role)
+    return row
+
+
+def must_be_same(sent: Erratum, now: tuple[object, ...]) -> None:
+    """Raises `ValidationError` when a key comes again with something else, which would be lost unseen."""
+    if (sent.article_id, sent.claim_id, sent.kind, sent.cause, sent.wording) != now:
+        raise ValidationError(_("This page was used already. Reload it and register the correction again."))
+
+
+def must_be_right(row: Erratum) -> None:
+    """Raises `ValidationError` beside the field that is wrong."""
+    if row.article.status not in OUT:
+        raise ValidationError(_("Only a published story is corrected here. Before that, propose a correction."))
+    if row.claim and row.claim.article_id != row.article_id:
+        raise ValidationError({"claim": _("That claim is of another story.")})
+    if row.kind not in ErratumClass.values:
+        raise ValidationError({"kind": _("Choose how readers were told.")})
+    if row.cause not in Cause.values:
+        raise ValidationError({"cause": _("Choose what let it through.")})
+    if not row.wording:
+        raise ValidationError({"wording": _("Write what readers were told.")})
+    must_fit(row.wording, "wording")
+    if row.published_at < row.received_at:
+        raise ValidationError({"published_at": _("Readers can't have been told before the house was.")})
+    if row.published_at > timezone.now():
+        raise ValidationError({"published_at": _("Register it once it is out.")})
+
+
+def in_force(article: Article, claim: Claim | None) -> dict[str, list[str]]:
+    """The ids of what counts now: each reviewer's latest mark and the live evidence on the claim; the signatures."""
+    marks = latest(claim.history).values() if claim else ()
+    pieces = Evidence.objects.live().filter(claim=claim) if claim else Evidence.objects.none()
+    return {
+        "reviews": sorted(str(review.pk) for review in marks),
+        "evidence": sorted(str(pk) for pk in pieces.values_list("pk", flat=True)),
+        "signoffs": sorted(str(pk) for pk in article.signoffs.values_list("pk", flat=True)),
+    }
