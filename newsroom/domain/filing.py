@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from newsroom.domain.locking import lock_desk, lock_source, see_source
 from newsroom.domain.permissions import Verb
 from newsroom.domain.recording import record_on_desk
-from newsroom.formats.magic import KEPT, ending_of, kind_of
+from newsroom.formats.magic import KINDS, ending_of, kind_of
 from newsroom.models import Attachment, Source, User
 
 LARGEST = 25_000_000  # bytes
@@ -93,7 +93,7 @@ def media_type(data: bytes, name: str) -> str:
     """What the bytes are; `ValidationError` for a kind that is not kept and for a name that says something else."""
     kind, ending = kind_of(data, name), ending_of(name)
     if kind is None:
-        kept = ", ".join(ending.removeprefix(".") for ending in KEPT)
+        kept = ", ".join(kind.endings[0].removeprefix(".") for kind in KINDS)
         raise ValidationError(_("Files of this kind are not kept. These are: %s.") % kept, code="kind")
     if ending and ending not in kind.endings:
         said = _("The file is %(kind)s, but its name ends in “%(ending)s”: let it end in %(right)s.")

@@ -86,13 +86,8 @@ VTT = Kind("text/vtt", "WebVTT", (".vtt",))
 CUE = re.compile(r"\d\d:\d\d:\d\d[,.]\d{3} --> \d\d:")
 # Text that a browser or a shell would act on.
 ACTS = re.compile(r"\s*(?:<!--.{0,4000}?-->\s*)*(?:<[!?/a-z]|#!|@echo\b|%!ps)", re.IGNORECASE | re.DOTALL)
-KEPT = tuple(
-    dict.fromkeys(
-        ending
-        for kind in (*(kind for kind, _known in BINARY), *PARTS.values(), *OPEN.values(), TEXT, CSV, SRT, VTT)
-        for ending in kind.endings
-    )
-)
+KINDS = (*(kind for kind, _known in BINARY), *PARTS.values(), *OPEN.values(), TEXT, CSV, SRT, VTT)
+KEPT = tuple(dict.fromkeys(ending for kind in KINDS for ending in kind.endings))
 
 
 def ending_of(name: str) -> str:

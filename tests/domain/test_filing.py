@@ -77,7 +77,7 @@ def test_the_same_bytes_are_kept_once(source, checker, media):
     ("data", "name", "said"),
     [
         (b"", "letter.pdf", "There is nothing in this file."),
-        (b"<!doctype html><p>x", "letter.html", "Files of this kind are not kept. These are: pdf, png, jpg,"),
+        (b"<!doctype html><p>x", "letter.html", "Files of this kind are not kept. These are: pdf, png, jpg, gif,"),
         (b"MZ\x90\0\0\0", "letter.pdf", "Files of this kind are not kept."),
         (PDF, "letter.docx", "The file is PDF, but its name ends in “.docx”: let it end in .pdf."),
         (PDF, "letter.pdf.exe", "The file is PDF, but its name ends in “.exe”: let it end in .pdf."),
