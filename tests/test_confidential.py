@@ -178,6 +178,7 @@ def test_no_page_shows_it_to_an_editor_who_is_not_named(client_for: For, people,
     for path, text in crawl(client, start):
         pages[path] = text
     for path in (
+        f"/sources/{source.pk}/",
         f"/sources/{source.pk}/files/",
         f"/?q={source.title}",
         "/nowhere/",

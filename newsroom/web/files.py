@@ -32,7 +32,7 @@ def source(request: HttpRequest, source: int) -> HttpResponse:
         else:
             messages.success(request, _("The file is kept."))
             return SeeOther(vault.page_of(row))
-    context = {**kept(row, user), **vault.section(row, user), "source": row, "form": form}
+    context = {**kept(row, user), "source": row, "form": form, "back": vault.page_of(row)}
     return render(request, "files/source.html", context, status=422 if form.is_bound else 200)
 
 

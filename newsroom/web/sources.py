@@ -15,12 +15,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from newsroom.domain import sourcing
 from newsroom.domain.permissions import Verb, may, require
 from newsroom.models import Article, Evidence, Source, User
+from newsroom.web import vault
 from newsroom.web.beside import said_beside
 from newsroom.web.files import kept
 from newsroom.web.forms.evidence import numbered
 from newsroom.web.forms.sources import SiftForm, SourceForm, shown
 from newsroom.web.http import SeeOther, person, wants_fragment
-from newsroom.web.vault import section
 
 PAGE_SIZE, SUGGESTED = 25, 12
 
@@ -55,9 +55,8 @@ def source(request: HttpRequest, source: int) -> HttpResponse:
     user = person(request)
     found = load(user, source)
     page = Paginator(uses(found, user), PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(
-        request, "sources/source.html", {"source": found, "page": page, **kept(found, user), **section(found, user)}
-    )
+    context = {"source": found, "page": page, **kept(found, user), **vault.section(found, user)}
+    return render(request, "sources/source.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -26,7 +26,7 @@ EVENTS_SHOWN = 200
 
 def page_of(source: Source) -> str:
     """Where one goes on after something was done with a source."""
-    return reverse("files-source", args=[source.pk])
+    return reverse("sources-source", args=[source.pk])
 
 
 def section(source: Source, user: User) -> dict[str, Any]:

@@ -25,7 +25,7 @@ def look(shot: Callable[[Page, str], Path], axe: Callable[..., None]) -> Callabl
             for scheme in ("light", "dark"):
                 page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
                 axe(page)
-                page.wait_for_function(FITS)
+                assert page.evaluate(FITS), f"{page.url} is too wide at {width}"
                 shot(page, f"vault-{name}-{width}-{scheme}")
 
     return at
@@ -44,7 +44,7 @@ def test_a_confidential_identity_is_unseen_by_an_editor_who_is_not_named(
     named = factories.user("legal", username="lotte", first_name="Lotte", last_name="Abel")
     mine, theirs = page_for(owner), page_for(editor)
 
-    mine.goto(f"/sources/{source.pk}/files/")
+    mine.goto(f"/sources/{source.pk}/")
     mine.get_by_role("link", name="Put who it is into the vault").press("Enter")
     look(mine, "seal")
     mine.get_by_role("textbox", name="Name", exact=True).fill(NAME)
@@ -61,7 +61,7 @@ def test_a_confidential_identity_is_unseen_by_an_editor_who_is_not_named(
     expect(mine.get_by_role("heading", name="K-1")).to_be_visible()
 
     vouching.vouch(source, by=editor)
-    theirs.goto(f"/sources/{source.pk}/files/")
+    theirs.goto(f"/sources/{source.pk}/")
     expect(theirs.get_by_text("Who K-1 is lies in the vault, sealed by Mina Kessel")).to_be_visible()
     expect(theirs.get_by_text("Identity known to Oren Whitlock")).to_be_visible()
     expect(theirs.get_by_role("link", name="Open the vault")).to_have_count(0)

@@ -145,13 +145,13 @@ def test_destroyed_by_its_code_name(client: Client, source, owner, identity) -> 
     html = words(client.get(at(source)))
     assert "Nobody can read it any more" in html and "Show me who" not in html and "destroyed it" in html
     assert client.post(at(source, "read/"), {"sure": "on"}).status_code == 422
-    assert f"was destroyed by {owner}" in words(client.get(f"/sources/{source.pk}/files/"))
+    assert f"was destroyed by {owner}" in words(client.get(f"/sources/{source.pk}/"))
 
 
 def test_an_editor_goes_on_record(client: Client, source, identity) -> None:
     editor = factories.user("editor")
     client.force_login(editor)
-    page = f"/sources/{source.pk}/files/"
+    page = f"/sources/{source.pk}/"
     assert "No editor is on record" in words(client.get(page))
     assert client.get(f"/sources/{source.pk}/vouch/").status_code == 405
     assert client.post(f"/sources/{source.pk}/vouch/").status_code == 303
@@ -173,7 +173,7 @@ def test_an_editor_goes_on_record(client: Client, source, identity) -> None:
 def test_the_section_says_what_there_is(client: Client, fields: Any, said: str) -> None:
     source = factories.source(**fields)
     client.force_login(factories.user("checker"))
-    html = words(client.get(f"/sources/{source.pk}/files/"))
+    html = words(client.get(f"/sources/{source.pk}/"))
     assert said in html and "Put who it is into the vault" in html and "put that on record" not in html
 
 
