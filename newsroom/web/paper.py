@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, NamedTuple, TypeVar
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 
 from newsroom.domain import gate
 from newsroom.domain.standing import latest, settled_by
-from newsroom.models import Comment, Correction, Dismissal, Draft, Evidence, Review, Settlement, Verdict
+from newsroom.models import Comment, Correction, Dismissal, Draft, Evidence, Knower, Review, Settlement, Verdict
 from newsroom.web import proof, rail
 from newsroom.web.filters import asked
 from newsroom.web.gate import groups
@@ -72,8 +72,9 @@ def claims(draft: Draft, rows: list[Row]) -> dict[str, Any]:
     """The draft's claims in the order of the text, each with all that was said and found; the dismissed ones apart."""
     reviews = Review.objects.filter(claim__draft=draft).with_fate().select_related("reviewer").order_by("at")
     marks = by_claim((review.claim_id, review) for review in reviews)
+    known = Prefetch("source__knowers", Knower.objects.select_related("editor"))
     pieces = Evidence.objects.live().filter(claim__draft=draft).select_related("source", "by", "answer__by")
-    proofs = by_claim((piece.claim_id, piece) for piece in pieces.order_by("at"))
+    proofs = by_claim((piece.claim_id, piece) for piece in pieces.order_by("at").prefetch_related(known))
     comments = Comment.objects.filter(thread__claim__draft=draft).select_related("account", "thread")
     talk = by_claim((comment.thread.claim_id, comment) for comment in comments)
     proposed = Correction.objects.filter(claim__draft=draft).select_related("by", "decision", "applied__draft")

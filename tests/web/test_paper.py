@@ -1,12 +1,13 @@
 """A story on paper: the words, and everything that was said about each claim."""
 
 import re
+import uuid
 
 import pytest
 from django.test import Client
 
-from newsroom.domain import claiming
-from newsroom.models import Access, Article, Claim, Role, User
+from newsroom.domain import claiming, correcting, settling
+from newsroom.models import Access, Article, Claim, Review, Role, User
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -100,3 +101,36 @@ def test_it_takes_the_same_queries_however_many_claims(
     client.force_login(checker)
     with django_assert_num_queries(20):
         assert client.get(f"/stories/{story.pk}/paper/").status_code == 200
+
+
+def test_signatures_overrides_dissents_and_the_gate_stand_on_top_with_the_trails_head(
+    client: Client, story: Article, checker: User
+) -> None:
+    factories.dissent(story, by=checker, text="The <register> says otherwise.")
+    factories.signature(story, "editor", override="The printer waits.")
+    client.force_login(checker)
+    html = printed(client, story)
+    record = html[html.index('id="record"') : html.index('id="claims"')]
+    story = Article.objects.get(pk=story.pk)
+    for said in ("The &lt;register&gt; says otherwise.", "The printer waits.", story.head, story.current.sha256):
+        assert said in record
+    assert "Open claims" in record and "is a proposal that nobody has looked at" in record
+    assert record.index("The printer waits.") < record.index("Open claims")
+
+
+def test_evidence_settlements_and_corrections_stand_with_their_claim(
+    client: Client, story: Article, checker: User
+) -> None:
+    editor, claim = factories.user(Role.EDITOR), factories.claim_on(story, "212,000 crowns", by=checker)
+    source = factories.source(title="Invoice <7>")
+    factories.evidence(claim, by=checker, source=source, locator="p. 3", passage="221,000 crowns in all")
+    factories.mark(claim, by=checker, verdict="disputed", comment="Not what it says.")
+    marks = [mark.pk for mark in Review.objects.filter(claim=claim)]
+    shown = {"anchor": claim.anchor_id or 0, "key": uuid.uuid4()}
+    settling.settle(claim, by=editor, verdict="sourced", reason="I rang.", reviews=marks, **shown)
+    shown["key"] = uuid.uuid4()
+    correcting.propose(claim, by=checker, old="212,000", new="221,000", reason="Read it again.", **shown)
+    client.force_login(checker)
+    entry = printed(client, story).split(f'<li id="claim-{claim.pk}">')[1].split("</li>")[0]
+    for said in ("Invoice &lt;7&gt;", "p. 3", "221,000 crowns in all", "settled", "I rang.", "<ins>221,000</ins>"):
+        assert said in entry
