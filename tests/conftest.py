@@ -16,6 +16,7 @@ from django.db import connection
 from django.db.models.signals import post_migrate
 from django.test import Client
 
+from newsroom.domain.weighing.gathering import rules_by
 from newsroom.models import Event, Policy, User, triggers
 
 TOUCHES_DATABASE = {"db", "transactional_db", "live_server"}
@@ -97,6 +98,12 @@ def flushable(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     cache.clear()
     lift_append_only()
+
+
+@pytest.fixture(autouse=True)
+def no_policy_is_remembered() -> None:
+    """Ids are given out anew after a rollback, so what a process knows of policies ends with each test."""
+    rules_by.cache_clear()
 
 
 # --- People and threads ---

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.models.policy import Policy
 from newsroom.models.user import Role, User
 
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ class Access(models.TextChoices):
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
+    def with_policy(self) -> Self:
+        """With the id of the house's policy in force as `policy_id`, so that nobody has to ask for it."""
+        return self.annotate(policy_id=Subquery(Policy.objects.order_by("-version").values("pk")[:1]))
+
     def visible_to(self, user: User) -> Self:
         """The stories that this person may know of. Every page, command and export starts here."""
         if not user.is_active or not user.roles.intersection(Role.values):

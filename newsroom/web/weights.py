@@ -9,12 +9,14 @@ from newsroom.web.rail import Row
 
 
 def weigh(article: Article, rows: Iterable[Row]) -> None:
-    """Note on every live row what weighing its evidence gave; two queries, one where none has any.
+    """Note on every live row what weighing its evidence gave; one query where any has some, and one for the policy in
+    force unless the story was read `with_policy`.
 
     A signed story is held to the policy that it was signed under.
     """
     live = [row for row in rows if not row.dismissed]
     subjects = [Subject(row.id, row.pieces, row.kinds, row.flags, row.start, row.end) for row in live]
-    found = weigh_all(subjects, rules_of(sealed_under(article)), article=article) if live else {}
+    rules = rules_of(sealed_under(article) or getattr(article, "policy_id", None)) if live else ()
+    found = weigh_all(subjects, rules, article=article)
     for row in live:
         row.weighed = found[row.id]

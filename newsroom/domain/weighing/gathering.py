@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -80,11 +81,17 @@ def in_force() -> Policy:
     return Policy.objects.latest()
 
 
-def rules_of(policy: Policy | None = None) -> list[Rule]:
-    """The rules of a policy, of the one in force unless another is given, in order; one query."""
-    rules = Rule.objects.order_by("number")
-    newest = Policy.objects.order_by("-version").values("pk")[:1]
-    return list(rules.filter(policy=policy) if policy else rules.filter(policy__in=newest))
+def rules_of(policy: Policy | int | None = None) -> Sequence[Rule]:
+    """The rules of a policy (or of the one with this id), of the one in force unless another is given, in order.
+
+    A version never changes, so each process remembers the rules of those it met; asking which is in force is a query.
+    """
+    return rules_by(policy.pk if isinstance(policy, Policy) else policy or in_force().pk)
+
+
+@lru_cache(maxsize=64)
+def rules_by(policy: int) -> tuple[Rule, ...]:
+    return tuple(Rule.objects.filter(policy=policy).order_by("number"))
 
 
 def gather(claims: Sequence[int]) -> dict[int, list[Piece]]:
