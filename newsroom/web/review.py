@@ -25,7 +25,7 @@ PAGE = "review/article.html"
 def stories(user: User) -> QuerySet[Article]:
     """What this person may open, with all that the page's head and the verbs ask of a story."""
     signed = Exists(SignOff.objects.filter(article=OuterRef("pk")))
-    return Article.objects.visible_to(user).select_related("draft").annotate(was_signed=signed)
+    return Article.objects.visible_to(user).with_policy().select_related("draft").annotate(was_signed=signed)
 
 
 def load_claim(user: User, pk: int) -> tuple[Article, Claim]:

@@ -290,5 +290,5 @@ def test_pages_take_the_same_queries_however_much_evidence(
         f"/evidence/{row.pk}/change/",
     )
     for page in pages:
-        with django_assert_max_num_queries(13):
+        with django_assert_max_num_queries(12):
             desk.get(page)

@@ -13,6 +13,7 @@ def review(**fields: object) -> Review:
     known = {"verdict": Verdict.DISPUTED, "at": datetime(2026, 3, 2, 9, 5, 7, tzinfo=UTC)}
     mark = Review(reviewer=User(first_name=NASTY, last_name="Ray"), **{**known, **fields})
     Review._meta.get_field("suspension").set_cached_value(mark, None)
+    Review._meta.get_field("settled").set_cached_value(mark, None)
     return mark
 
 

@@ -143,6 +143,7 @@ def test_the_queries_are_few_whatever_the_evidence(client, checker, claims, djan
     for claim in Claim.objects.filter(article=story):
         copies(claim, 2)
         factories.mark(claim)
+        factories.comment(claim)
     claim = factories.claim(story)
     client.get(reverse("review-article", args=[story.pk]))
     with django_assert_num_queries(12):
