@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from newsroom.models import Kind, Policy, Role, Rule
 
 YES_OR_NO = {
-    "record": gettext_lazy("a recording, transcript or notes of the words, with a place in it"),
+    "record": gettext_lazy("a recording, transcript or notes of the words, with a timecode or page"),
     "locator": gettext_lazy(
         "a place in each source that counts: page, paragraph, timecode or cell. For an interview, a letter or an "
         "expert the date will do, for a web page or coverage the address"

@@ -72,7 +72,7 @@ class Set:
 
 MEETS = "meets policy"
 NOTHING = "short by: 1 primary or 3 independent secondary needed"
-RECORD = "a recording, transcript or notes with a place in it is needed"
+RECORD = "a recording, transcript or notes with a timecode or page is needed"
 SECOND = "second source or document needed"
 UNKNOWN = "no editor has recorded knowing the identity"
 NO_PLACE = "a place in it is needed (page, paragraph, timecode, cell or date): "
@@ -119,6 +119,18 @@ SETS = (
     ),
     Set("a quotation from a document", (document(1),), f"short by: {RECORD}", kinds=("quote",)),
     Set("a quotation with a timecode", (document(1, kind="recording", locator="12:31"),), MEETS, kinds=("quote",)),
+    Set(
+        "a quotation somewhere in the reporter’s notes",
+        (document(1, kind="notes", locator="near the end"),),
+        f"short by: {RECORD}",
+        kinds=("quote",),
+    ),
+    Set(
+        "a quotation on a page of the notes",
+        (document(1, kind="notes", locator="book 2, p. 9"),),
+        MEETS,
+        kinds=("quote",),
+    ),
     Set(
         "a quotation, a recording without a timecode",
         (document(1), document(2, kind="recording", locator="")),

@@ -6,17 +6,23 @@ from django.utils.translation import gettext as _
 
 from newsroom.domain.weighing.piece import DOCUMENTS, RECORDS, Piece, independent, names
 from newsroom.models import Rule, Tier
+from newsroom.text.locators import locator
 
 
 def lacks(pieces: Sequence[Piece], rule: Rule) -> Iterator[str]:
     """What one rule asks and these counting pieces do not have."""
     yield from too_few(pieces, rule)
-    if rule.record and not any(piece.kind in RECORDS and piece.locator for piece in pieces):
-        yield _("a recording, transcript or notes with a place in it is needed")
+    if rule.record and not any(shows_the_words(piece) for piece in pieces):
+        yield _("a recording, transcript or notes with a timecode or page is needed")
     if rule.second and independent(pieces) < 2 and not any(piece.kind in DOCUMENTS for piece in pieces):
         yield _("second source or document needed")
     if rule.known and any(piece.anonymous and not piece.known for piece in pieces):
         yield _("no editor has recorded knowing the identity")
+
+
+def shows_the_words(piece: Piece) -> bool:
+    """Whether it is a record of what was said with the very place: "somewhere near the end" is none."""
+    return piece.kind in RECORDS and locator(piece.locator).kind in ("timecode", "page", "paragraph")
 
 
 def too_few(pieces: Sequence[Piece], rule: Rule) -> Iterator[str]:
