@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from newsroom.domain import filing, snapshotting, sourcing
 from newsroom.domain.calculating import Figure, result_of
-from newsroom.domain.locking import Conflict, lock_claim, lock_source, must_count, touch
+from newsroom.domain.locking import Conflict, lock_claim, lock_source, must_be_current, must_count, touch
 from newsroom.domain.permissions import Unseen, Verb
 from newsroom.domain.recording import record
 from newsroom.domain.writing import must_be_text
@@ -127,18 +127,23 @@ def change(evidence: Evidence, *, by: User, key: uuid.UUID, piece: Piece) -> Evi
 
 
 @transaction.atomic
-def withdraw(evidence: Evidence, *, by: User, key: uuid.UUID, reason: str) -> Evidence:
+def withdraw(evidence: Evidence, *, by: User, key: uuid.UUID, reason: str, anchor: int | None = None) -> Evidence:
     """A row that takes a piece of evidence away, with the reason as its note; nothing is deleted.
 
-    `ValidationError` without a reason, else refused as `change` is. The same post again returns the same row.
+    `ValidationError` without a reason, else refused as `change` is; `Conflict` too when the page showed another anchor
+    (None for callers that show no page). The same post again returns the same row.
     """
     article, claim, old, role = lock_evidence(evidence, by=by)
     reason = reason.strip()
-    sent = Evidence.objects.filter(pk=key, replaces=old, withdrawn=True, by=by, note=reason).first()
-    if sent:
+    sent = Evidence.objects.filter(pk=key).first()
+    if sent and (sent.replaces_id, sent.withdrawn, sent.by_id, sent.note) == (old.pk, True, by.pk, reason):
         return sent
     must_count(claim)
     must_be_live(old)
+    if anchor is not None:
+        must_be_current(claim, anchor)
+    if sent:
+        raise ValidationError(_("This page was used already. Reload it and withdraw the evidence again."))
     if not reason:
         raise ValidationError({"reason": _("Say why this evidence does not count any more.")})
     must_fit(reason=reason)
@@ -149,10 +154,11 @@ def withdraw(evidence: Evidence, *, by: User, key: uuid.UUID, reason: str) -> Ev
 
 
 @transaction.atomic
-def answer(evidence: Evidence, *, by: User, text: str) -> Answer:
+def answer(evidence: Evidence, *, by: User, text: str, anchor: int | None = None) -> Answer:
     """Why what contradicts the claim does not bring it down. Nobody answers for a story of their own.
 
-    The same answer again returns the same row; `Conflict` when another was given meanwhile. `ValidationError` for an
+    The same answer again returns the same row; `Conflict` when another was given meanwhile, or the page showed another
+    anchor (None for callers that show no page): an answer is for the words that its maker saw. `ValidationError` for an
     empty one, and for evidence that contradicts nothing or is not live.
     """
     article, claim, row, role = lock_evidence(evidence, by=by, verb=Verb.MARK)
@@ -163,6 +169,8 @@ def answer(evidence: Evidence, *, by: User, text: str) -> Answer:
     must_be_live(row)
     if given:
         raise Conflict(_("%s answered this meanwhile.") % given.by, was=_("no answer"), now=given.text, fresh={})
+    if anchor is not None:
+        must_be_current(claim, anchor)
     if row.stance != Stance.CONTRADICTS:
         raise ValidationError(_("This evidence contradicts nothing, so there is nothing to answer."))
     if not text:

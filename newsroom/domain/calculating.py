@@ -59,7 +59,7 @@ def figures(text: str) -> list[Figure]:
     """The inputs as they are written, one a line: "yes = 212 (table of 4 July)". `ValidationError` on "inputs"."""
     found: dict[str, Figure] = {}
     for line in filter(str.strip, text.splitlines()):
-        match = LINE.fullmatch(line)
+        match = LINE.fullmatch(" ".join(line.split()))  # long runs of white space would take the pattern hours
         if not match:
             raise ValidationError({"inputs": _("Write each figure like this: yes = 212 (where it is from).")})
         name, value, note = match[1], match[2], (match[3] or "").strip()

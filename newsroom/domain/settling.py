@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from newsroom.domain.locking import Conflict, lock_claim, must_be_current, must_be_live, touch
 from newsroom.domain.permissions import Verb, may, require
 from newsroom.domain.recording import record
-from newsroom.domain.standing import adds_up_to, counting
+from newsroom.domain.standing import adds_up_to, counting, marks
 from newsroom.domain.talking import must_fit
 from newsroom.models import OUTCOMES, Article, Claim, Review, Settled, Settlement, User, Verdict
 
@@ -69,9 +69,9 @@ def disputes(article: Article, claim: Claim) -> list[Review]:
 
 
 def differing(article: Article, claim: Claim, *, by: User) -> list[Review]:
-    """The marks that this person would put to rest; none where the marks agree."""
+    """The marks that this person would put to rest; none where they agree, also with what settled others before."""
     given = counting(claim.history, article.written_by)
-    said = {review.verdict for review in given}
+    said = {mark.verdict for mark in marks(claim.history, article.written_by)}
     if Verdict.DISPUTED not in said and len(said) < 2:
         return []
     if may(by, Verb.SETTLE, article):

@@ -79,7 +79,7 @@ def write(
 
 def still_missing(found: Gate, row: SignOff) -> list[Problem]:
     """What nobody has signed over, now that this signature is given."""
-    answered = {(problem["code"], problem["about"]) for problem in row.problems}
+    answered = {Problem(**problem).key for problem in row.problems}
     own = f"signature:{row.capacity}"
     return [problem for problem in found.unanswered if problem.key not in answered and problem.about != own]
 

@@ -19,7 +19,7 @@ from newsroom.domain.importing import folded
 from newsroom.domain.locking import Conflict, lock_desk, lock_source
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.recording import record_on_desk
-from newsroom.domain.writing import must_be_text
+from newsroom.domain.writing import UNKEPT, must_be_text
 from newsroom.models import Article, Claim, Evidence, Identity, Source, SourceKind, User
 
 LISTED = 20  # claims that a refusal names
@@ -172,7 +172,7 @@ def searchable(facts: Facts) -> str:
 def search(user: User, text: str = "", *, kind: str = "") -> QuerySet[Source]:
     """The sources that this person may know of in which every word of `text` stands, by title."""
     found = Source.objects.visible_to(user)
-    for word in folded(text).split()[:10]:
+    for word in folded(UNKEPT.sub(" ", text)).split()[:10]:
         found = found.filter(folded__contains=word)
     return found.filter(kind=kind) if kind else found
 

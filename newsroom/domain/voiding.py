@@ -43,11 +43,15 @@ def void(signoff: SignOff) -> str:
 
 
 def judged(article: Article, rows: list[SignOff]) -> list[Signature]:
-    """Any later draft voids a signature on the whole text; one on passages only where one of these changed."""
+    """Any later draft voids a signature on the whole text; one on passages only where one of these changed. Those of
+    people who turned out to be authors are void.
+    """
     older = [row for row in rows if row.draft_id != article.draft_id]
-    passages = changes([row for row in older if row.scope])
-    since = {row.pk: _("void since draft %(n)s: the text changed") % {"n": row.draft.number + 1} for row in older}
-    return [Signature(row, passages.get(row.pk, "") if row.scope else since.get(row.pk, "")) for row in rows]
+    void = {row.pk: _("void since draft %(n)s: the text changed") % {"n": row.draft.number + 1} for row in older}
+    void |= {row.pk: "" for row in older if row.scope} | changes([row for row in older if row.scope])
+    own = [row for row in rows if row.by_id in article.written_by]
+    void |= {row.pk: _("void: %(who)s is an author of the story") % {"who": row.by} for row in own}
+    return [Signature(row, void.get(row.pk, "")) for row in rows]
 
 
 def changes(rows: list[SignOff]) -> dict[uuid.UUID, str]:

@@ -61,7 +61,7 @@ def withdraw(request: HttpRequest, evidence: uuid.UUID) -> HttpResponse:
     form = WithdrawForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         sent = form.cleaned_data
-        gone = attaching.withdraw(row, by=user, key=sent["key"], reason=sent["reason"])
+        gone = attaching.withdraw(row, by=user, **sent)
         return done(request, gone.claim, form)
     return drawn(request, "evidence/withdraw.html", target, form, row)
 
@@ -73,7 +73,7 @@ def answer(request: HttpRequest, evidence: uuid.UUID) -> HttpResponse:
     row, target = load_evidence(user, evidence, verb=Verb.MARK)
     form = AnswerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        said = attaching.answer(row, by=user, text=form.cleaned_data["answer"])
+        said = attaching.answer(row, by=user, text=form.cleaned_data["answer"], anchor=form.cleaned_data["anchor"])
         return done(request, said.evidence.claim, form)
     return drawn(request, "evidence/answer.html", target, form, row)
 
@@ -88,8 +88,8 @@ def load_evidence(user: User, pk: uuid.UUID, *, verb: Verb = Verb.ATTACH) -> tup
 
 def led(claim: Claim, number: str) -> dict[str, Any]:
     """What the form shows when it is opened by a link that came with the draft: what was copied stands farther off."""
-    leads = claim.leads
-    if not number.isascii() or not number.isdigit() or int(number[:6]) >= len(leads):
+    leads, number = claim.leads, number[:6]
+    if not number.isascii() or not number.isdigit() or int(number) >= len(leads):
         return {}
     return {"source": leads[int(number)]["href"], "tier": Tier.SECONDARY}
 

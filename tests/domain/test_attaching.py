@@ -139,6 +139,28 @@ def test_a_calculation_is_evidence_worked_out_on_the_desk(claim: Claim, checker:
     assert row.inputs[0] == {"name": "yes", "value": "212", "note": "table of 4 July"}
 
 
+def test_an_answer_and_a_withdrawal_are_for_the_words_that_were_shown(
+    claim: Claim, checker: User, editor: User, second: User
+) -> None:
+    row, shown = against(claim, second), claim.anchor_id
+    words, text = "212,000", claim.article.current.text
+    start = text.index(words)
+    claiming.change_bounds(claim, by=editor, anchor=shown or 0, start=start, end=start + len(words), wording=words)
+    with pytest.raises(Conflict):
+        attaching.answer(row, by=checker, text="An older table.", anchor=shown)
+    with pytest.raises(Conflict):
+        attaching.withdraw(row, by=checker, key=uuid.uuid4(), reason="Misread.", anchor=shown)
+    claim.refresh_from_db()
+    assert attaching.answer(row, by=checker, text="An older table.", anchor=claim.anchor_id).evidence == row
+
+
+def test_a_key_of_other_evidence_withdraws_nothing(claim: Claim, checker: User, source: Source) -> None:
+    rows = [attach(claim, checker, source=source) for _n in range(2)]
+    with pytest.raises(ValidationError, match="used already"):
+        attaching.withdraw(rows[0], by=checker, key=rows[1].pk, reason="Misread.")
+    assert Evidence.objects.live().count() == 2
+
+
 def test_who_may_not(claim: Claim, reporter: User, source: Source) -> None:
     with pytest.raises(Denied):
         attach(claim, reporter, source=source)

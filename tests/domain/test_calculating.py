@@ -29,6 +29,7 @@ def test_inputs_are_written_one_a_line_with_where_they_are_from() -> None:
         ("yes = 1\nyes = 2", "two figures called “yes”"),
         ("\n".join(f"a{n} = {n}" for n in range(31)), "at most 30 figures"),
         (f"{'a' * 41} = 1", "too long"),
+        (f"a ={' ' * 9000})", "Write each figure like this"),
     ],
 )
 def test_inputs_that_can_not_be_read_are_refused_beside_their_field(text: str, says: str) -> None:

@@ -91,6 +91,26 @@ def test_a_later_mark_counts_beside_the_outcome(disputed: Claim, checker: User, 
     assert standing_of(disputed) == Standing.OPINION, "the newest settlement counts, the older no more"
 
 
+@pytest.mark.parametrize(("outcome", "then"), [("disputed", "sourced"), ("opinion", "sourced")])
+def test_an_outcome_that_later_marks_differ_from_is_settled_anew(
+    disputed: Claim, checker: User, editor: User, outcome: str, then: str
+) -> None:
+    settle(disputed, editor, outcome)
+    factories.mark(disputed, by=checker, verdict=then)
+    assert standing_of(disputed) in (Standing.DISPUTED, Standing.SPLIT)
+    settle(disputed, editor, then)
+    assert standing_of(disputed) == then
+
+
+def test_marks_that_agree_with_the_outcome_leave_nothing_to_settle(
+    disputed: Claim, checker: User, editor: User
+) -> None:
+    settle(disputed, editor, "opinion")
+    factories.mark(disputed, by=checker, verdict="opinion")
+    with pytest.raises(ValidationError, match="nothing to settle"):
+        settle(disputed, editor)
+
+
 def test_undo_after_a_settlement_is_a_mark_like_any_other(disputed: Claim, checker: User, editor: User) -> None:
     settle(disputed, editor)
     own = Review.objects.get(claim=disputed, reviewer=checker)

@@ -5,7 +5,7 @@ import uuid
 import pytest
 from django.core.exceptions import ValidationError
 
-from newsroom.domain import claiming, gate, signing, workflow
+from newsroom.domain import assigning, claiming, gate, signing, workflow
 from newsroom.domain.drafting import add_draft
 from newsroom.domain.locking import Conflict
 from newsroom.domain.permissions import Denied, Unseen
@@ -195,6 +195,44 @@ def test_what_comes_up_after_an_override_is_not_overridden(disputed: Claim) -> N
     assert [problem.about for problem in gate.look(fresh(story)).unanswered] == [f"claim:{another.pk}"]
     with pytest.raises(Barred):
         workflow.move(story, by=factories.user(Role.EDITOR), to=Status.PUBLISHED)
+
+
+def test_an_override_answers_a_problem_as_it_stood(clear: Article) -> None:
+    """Signed over one source too few: a contradiction that comes after it is nothing that the reason was given for."""
+    claim = factories.claim(clear)
+    factories.mark(claim, by=claim.reviews.get().reviewer)
+    assert [problem.code for problem in gate.look(clear).work] == ["short"]
+    factories.signature(clear, Role.EDITOR, override=REASON)
+    assert gate.look(fresh(clear)).unanswered == []
+    factories.evidence(claim, stance="contradicts")
+    assert [problem.about for problem in gate.look(fresh(clear)).unanswered] == [f"claim:{claim.pk}"]
+    with pytest.raises(Barred):
+        workflow.move(clear, by=factories.user(Role.EDITOR), to=Status.PUBLISHED)
+
+
+def test_the_signature_of_somebody_who_turns_out_to_be_an_author_is_void(clear: Article, editor: User) -> None:
+    factories.signature(clear, Role.CHECKER)
+    row = factories.signature(clear, Role.EDITOR)
+    assigning.assign(clear, by=editor, authors=[row.by], byline="", desk="", deadline=None)
+    given = gate.look(fresh(clear)).signatures
+    assert [bool(signature.void) for signature in given] == [False, True]
+    assert [problem.about for problem in gate.problems(fresh(clear))] == ["signature:editor"]
+    with pytest.raises(Barred):
+        workflow.move(clear, by=editor, to=Status.PUBLISHED)
+
+
+def test_a_lawyer_signed_for_the_words_that_the_passage_had(flagged: Article, editor: User) -> None:
+    for capacity in (Role.CHECKER, Role.EDITOR, Role.LEGAL):
+        factories.signature(flagged, capacity)
+    claim = gate.look(fresh(flagged)).flagged[0]
+    assert gate.problems(fresh(flagged)) == []
+    for words, asked in ((claim.wording[:-4].rstrip(), False), ("The boats came back at dawn.", True)):
+        start = flagged.current.text.index(words)
+        claim.refresh_from_db()
+        claiming.change_bounds(
+            claim, by=editor, anchor=claim.anchor_id or 0, start=start, end=start + len(words), wording=words
+        )
+        assert ("signature:legal" in [problem.about for problem in gate.problems(fresh(flagged))]) is asked
 
 
 def test_a_reason_where_nothing_is_left_is_not_kept(clear: Article) -> None:

@@ -56,6 +56,17 @@ def test_an_unnamed_source_counts_once_an_editor_knows_it_and_a_document_bears_i
     assert weighed(claim).result == weighing.Result.MEETS
 
 
+def test_an_editor_who_wrote_the_story_knows_nobody_in_it(article, editor, checker):
+    attach(claim := factories.claim(article), checker, kind="interview", anonymous=True, code="K-7", title="K-7")
+    attach(claim, checker, title="Memo", tier="secondary")
+    Knower.objects.create(source=Source.objects.get(code="K-7"), editor=editor)
+    assert weighed(claim).result == weighing.Result.MEETS
+    article.authors.add(editor)
+    assert weighed(claim).reasons == ("no editor has recorded knowing the identity",)
+    Knower.objects.create(source=Source.objects.get(code="K-7"), editor=factories.user("editor"))
+    assert weighed(claim).result == weighing.Result.MEETS
+
+
 def test_what_was_replaced_or_withdrawn_is_not_weighed(article, editor):
     claim = factories.claim(article)
     row = attach(claim, editor)

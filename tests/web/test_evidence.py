@@ -100,7 +100,7 @@ def test_each_link_that_came_with_the_draft_is_one_step_away(desk: Client, claim
     assert page.count("/evidence/?lead=") == 4  # a link and what htmx asks for, twice
     form = html(desk.get(f"/claims/{claim.pk}/evidence/?lead=0"))
     assert 'value="https://harbour.example/costs"' in form
-    for nonsense in ("7", "x", "-1", ""):
+    for nonsense in ("7", "x", "-1", "", "0000007", "9" * 5000):
         assert desk.get(f"/claims/{claim.pk}/evidence/?lead={nonsense}").status_code == 200
 
 

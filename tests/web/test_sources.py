@@ -114,6 +114,7 @@ def test_suggestions_carry_the_number_that_says_which(desk: Client, checker: Use
     for source in sources:
         assert f'value="Minutes #{source.pk}"' in found and source.publisher in found
     assert "<option" not in html(desk.get("/sources/suggest/?source=https://minutes.example"))
+    assert desk.get("/sources/suggest/?source=min%00utes").status_code == 200, "a NUL is looked for in no database"
     assert found.count("<option") == 2 and desk.post("/sources/suggest/").status_code == 405
 
 

@@ -68,7 +68,7 @@ def too_few_reviews(article: Article, claims: Sequence[Claim], weighed: dict[int
 
 def reviewers(article: Article, claims: Iterable[Claim]) -> dict[int, set[int]]:
     """Claim id -> whose marks stand on it (settled ones too, for they looked), and who settled it; one query."""
-    found = {claim.pk: {claim.settled_by} - {None} for claim in claims}  # type: ignore[attr-defined]
+    found = {claim.pk: {claim.settled_by} - {None, *article.written_by} for claim in claims}  # type: ignore[attr-defined]
     rows = Review.objects.filter(claim__in=list(found)).order_by("number")
     for claim, reviewer, verdict, suspension in rows.values_list("claim", "reviewer", "verdict", "suspension"):
         stands = verdict != Verdict.WITHDRAWN and not suspension and reviewer not in article.written_by

@@ -31,7 +31,7 @@ class Gate:
     policy: Policy
     asked: list[Role]
     flagged: list[Claim]
-    overridden: dict[tuple[str, str], SignOff]
+    overridden: dict[tuple[str, str, str], SignOff]
     weighed: dict[int, Weighed]
 
     @property

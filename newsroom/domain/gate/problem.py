@@ -18,9 +18,9 @@ class Problem:
     about: str
 
     @property
-    def key(self) -> tuple[str, str]:
-        """What makes it the same problem, whatever language its sentence is in."""
-        return self.code, self.about
+    def key(self) -> tuple[str, str, str]:
+        """What makes it the same problem: who signed over one source too few did not sign over a contradiction."""
+        return self.code, self.about, self.text
 
     def as_json(self) -> dict[str, str]:
         return asdict(self)

@@ -16,10 +16,12 @@ def asked_of(policy: Policy, flagged: Sequence[Claim]) -> list[Role]:
 
 
 def unsigned(asked: Iterable[Role], flagged: Iterable[Claim], given: Sequence[SignOff]) -> Iterator[Problem]:
-    """Signatures that are missing; one of a lawyer is, too, where a flagged passage came after it."""
+    """Signatures that are missing; one of a lawyer is, too, where a flagged passage came after it, or was put on words
+    that reach beyond those that were signed.
+    """
     signed = {row.capacity for row in given}
-    seen = {passage["claim"] for row in given for passage in row.scope}
-    unseen = [claim for claim in flagged if claim.pk not in seen]
+    seen = [(passage["claim"], passage["wording"]) for row in given for passage in row.scope]
+    unseen = [claim for claim in flagged if not any(pk == claim.pk and claim.wording in said for pk, said in seen)]
     for capacity in asked:
         said = {"capacity": str(capacity.label)}
         if capacity not in signed:
@@ -33,10 +35,10 @@ def missing(capacity: Role, text: str) -> Problem:
     return Problem("signature", text, f"signature:{capacity.value}")
 
 
-def signed_over(given: Iterable[SignOff]) -> dict[tuple[str, str], SignOff]:
+def signed_over(given: Iterable[SignOff]) -> dict[tuple[str, str, str], SignOff]:
     """The problems that are in these signatures, by `Problem.key`, each with the first that was given over it."""
-    found: dict[tuple[str, str], SignOff] = {}
+    found: dict[tuple[str, str, str], SignOff] = {}
     for row in given:
         for problem in row.problems:
-            found.setdefault((problem["code"], problem["about"]), row)
+            found.setdefault(Problem(**problem).key, row)
     return found

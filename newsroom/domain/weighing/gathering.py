@@ -105,11 +105,15 @@ def gather(claims: Sequence[int]) -> dict[int, list[Piece]]:
 
 def pieces_of(claims: Sequence[int]) -> QuerySet[Evidence, tuple[Any, ...]]:
     """Live evidence: the claim, and what `Piece` holds."""
-    source = OuterRef("source")
+    source, authors = (
+        OuterRef("source"),
+        Article.authors.through.objects.filter(article=OuterRef(OuterRef("claim__article"))),
+    )
     rows = Evidence.objects.live().filter(claim__in=claims).order_by("at", "id")
     taken = Snapshot.objects.filter(source=source, failure="")
     rows = rows.annotate(
-        known=Exists(Knower.objects.filter(source=source)),
+        # An editor who wrote the story vouches for nobody in it.
+        known=Exists(Knower.objects.filter(source=source).exclude(editor__in=authors.values("user"))),
         kept=Exists(Attachment.objects.filter(source=source)) | Exists(taken),
         answered=Exists(Answer.objects.filter(evidence=OuterRef("pk"))),
     )
