@@ -5,27 +5,36 @@ import uuid
 import pytest
 from django.contrib import admin
 from django.urls import reverse
+from django.utils import timezone
 
-from newsroom.domain import assigning, claiming, quoting
+from newsroom.domain import assigning, claiming, correcting, quoting, registering, settling
 from newsroom.models import (
     Access,
     Anchor,
     Article,
     Claim,
     Comment,
+    Correction,
     Dismissal,
+    Dissent,
     Draft,
+    Erratum,
     Event,
     Member,
     Quote,
     Review,
+    Settlement,
+    SignOff,
     Suspension,
     Thread,
 )
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-APPEND_ONLY = [Draft, Anchor, Review, Suspension, Dismissal, Comment, Event]
+APPEND_ONLY = [
+    *(Draft, Anchor, Review, Suspension, Dismissal, Comment, Event),
+    *(Settlement, Correction, SignOff, Dissent, Erratum),
+]
 TABLES = [Article, Member, Claim, Quote, Thread, *APPEND_ONLY]
 MOST = 12
 
@@ -46,9 +55,28 @@ def full_story(times=1, members=()):
         dull = factories.claim_on(story, "county", by=editor)
         claiming.take_back(claiming.dismiss(dull, by=editor, reason="No fact."), by=editor)
         speaker(story, editor, f"Somebody {number}")
+        outcomes(story, editor, number)
     if members:
         assigning.restrict(story, by=editor, access=Access.RESTRICTED, members=members)
     return story
+
+
+def outcomes(story, editor, number):
+    """A settled dispute, a correction, an override, a dissent; then it is out, and put right."""
+    claim = factories.claim_on(story, ("40 hours", "both pumps", "Little Quay", "engine", "bus")[number])
+    factories.mark(claim, verdict="disputed")
+    claim.refresh_from_db()
+    marks = [mark.pk for mark in settling.differing(story, claim, by=editor)]
+    shown = {"by": editor, "anchor": claim.anchor_id, "reason": "Rung up."}
+    settling.settle(claim, verdict="sourced", reviews=marks, key=uuid.uuid4(), **shown)
+    correcting.propose(claim, old=claim.wording, new="else", key=uuid.uuid4(), **shown)
+    factories.signature(story, "editor", override="It is late.")
+    factories.dissent(story)
+    Article.objects.filter(pk=story.pk).update(status="published")
+    at, told = timezone.now(), {"kind": "correction", "cause": "overridden", "wording": "It was ten."}
+    times = {"received_at": at, "published_at": at}
+    registering.register(story, by=editor, key=uuid.uuid4(), decided_by=editor, claim=claim, **told, **times)
+    Article.objects.filter(pk=story.pk).update(status="checking")
 
 
 def change(claim, by):
