@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 
 from newsroom.domain import filing, snapshotting, sourcing
 from newsroom.domain.calculating import Figure, result_of
-from newsroom.domain.locking import Conflict, lock_claim, lock_source, must_be_current, must_count, touch
+from newsroom.domain.locking import Conflict, lock_claim, lock_desk, lock_source, must_be_current, must_count, touch
 from newsroom.domain.permissions import Unseen, Verb
 from newsroom.domain.recording import record
 from newsroom.domain.writing import must_be_text
-from newsroom.models import Answer, Article, Claim, Evidence, Source, Stance, Tier, User
+from newsroom.models import Answer, Article, Attachment, Claim, Evidence, Source, Stance, Tier, User
 
 LONGEST = 20_000
 
@@ -43,6 +43,11 @@ class Given:
     address: str = ""
     facts: sourcing.Facts | None = None
     upload: "UploadedFile[Any] | None" = None
+
+    @property
+    def described(self) -> sourcing.Facts | None:
+        """What a new source is made of: the facts, or the name of the file."""
+        return self.facts or (sourcing.Facts(filing.title_of(self.upload)) if self.upload else None)
 
     def means(self, source: Source | None) -> bool:
         """Whether a source is the one that was made of this."""
@@ -76,19 +81,15 @@ def attach_from(
     """Evidence from what the person gave instead of a known source: an address, a file, a title that is new.
 
     The source that has the address already is taken, else one is made; a file is kept with it, a page is looked at
-    when the evidence stands. Not one transaction, for files and the network take their time: what is refused on the
-    way leaves at most a source behind, which the same post again takes up. Refused as `attach` and `change` are.
+    when the evidence stands. The bytes of a file are stored before, for that takes its time; all the rest is done or
+    nothing, so that a title of a hidden story is never the title of a source that nothing rests on, which everybody
+    sees. Refused as `attach` and `change` are.
     """
-    sent = Evidence.objects.select_related("source").filter(pk=key).first()
+    sent = sent_from(key, claim, by=by, piece=piece, given=given)
     if sent:
-        meant = sent.source if given.means(sent.source) else piece.source
-        return sent_before(key, claim, by=by, piece=replace(piece, source=meant)) or sent
-    if given.upload:
-        filing.must_be_kept(given.upload)
-        source = piece.source or sourcing.make(given.facts or sourcing.Facts(filing.title_of(given.upload)), by=by)
-        filing.keep(source, by=by, upload=given.upload)
-        piece = replace(piece, source=source)
-    row = attach_made(claim, by=by, key=key, piece=piece, given=given, replaces=replaces)
+        return sent
+    kept = filing.stored(given.upload, by=by) if given.upload else None
+    row = attach_made(claim, by=by, key=key, piece=piece, given=given, kept=kept, replaces=replaces)
     if given.address and row.source:
         snapshotting.take(row.source, by=by)
     return row
@@ -96,16 +97,38 @@ def attach_from(
 
 @transaction.atomic
 def attach_made(
-    claim: Claim, *, by: User, key: uuid.UUID, piece: Piece, given: Given, replaces: Evidence | None
+    claim: Claim,
+    *,
+    by: User,
+    key: uuid.UUID,
+    piece: Piece,
+    given: Given,
+    kept: Attachment | None,
+    replaces: Evidence | None,
 ) -> Evidence:
-    """Make the source that is still missing, and attach or change; both or nothing."""
+    """Make the source that is still missing, attach or change, and enter the stored file; all or nothing."""
+    if given != Given():
+        lock_desk()  # before the story and the source, as verbs that make sources do
+        sent = sent_from(key, claim, by=by, piece=piece, given=given)
+        if sent:  # the same post came twice at once
+            return sent
     if given.address:
         piece = replace(piece, source=sourcing.page_at(given.address, by=by))
-    elif given.facts and not piece.source:
-        piece = replace(piece, source=sourcing.make(given.facts, by=by))
-    if replaces:
-        return change(replaces, by=by, key=key, piece=piece)
-    return attach(claim, by=by, key=key, piece=piece)
+    elif given.described and not piece.source:
+        piece = replace(piece, source=sourcing.make(given.described, by=by))
+    row = change(replaces, by=by, key=key, piece=piece) if replaces else attach(claim, by=by, key=key, piece=piece)
+    if kept and row.source:
+        filing.enter(kept, row.source, by=by)
+    return row
+
+
+def sent_from(key: uuid.UUID, claim: Claim, *, by: User, piece: Piece, given: Given) -> Evidence | None:
+    """As `sent_before`, where the source is the one that was made of what was given."""
+    sent = Evidence.objects.select_related("source").filter(pk=key).first()
+    if sent is None:
+        return None
+    meant = sent.source if given.means(sent.source) else piece.source
+    return sent_before(key, claim, by=by, piece=replace(piece, source=meant))
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from newsroom.domain.locking import lock_desk, lock_source, see_source
-from newsroom.domain.permissions import Verb
+from newsroom.domain.permissions import Verb, require
 from newsroom.domain.recording import record_on_desk
 from newsroom.formats.magic import KINDS, ending_of, kind_of
 from newsroom.models import Attachment, Source, User
@@ -42,13 +42,22 @@ def keep(source: Source, *, by: User, upload: "UploadedFile[Any]") -> Attachment
     stored.
     """
     see_source(source, by=by, verb=Verb.ATTACH)
+    return enter(stored(upload, by=by), source, by=by)
+
+
+def stored(upload: "UploadedFile[Any]", *, by: User) -> Attachment:
+    """Put the bytes of a file into the store; the row is not written yet, and until then nobody finds them.
+
+    Refused as `keep` says, and called outside of a transaction as well.
+    """
+    require(by, Verb.ATTACH)
     name, data = cleaned(upload.name or ""), whole(upload)
     attachment = Attachment(
         name=name, sha256=hashlib.sha256(data).hexdigest(), size=len(data), media_type=media_type(data, name), by=by
     )
     if not lies_there(attachment):
         default_storage.save(path(attachment), ContentFile(data))
-    return enter(attachment, source, by=by)
+    return attachment
 
 
 @transaction.atomic

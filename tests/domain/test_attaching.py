@@ -251,7 +251,15 @@ def test_a_file_that_is_not_kept_leaves_nothing_behind(claim: Claim, checker: Us
     assert not Source.objects.exists() and not Evidence.objects.exists()
 
 
-@pytest.mark.parametrize("what", [{"facts": Facts(title="Left over")}, {"address": "https://left.example/over"}])
+@pytest.mark.parametrize(
+    "what",
+    [
+        {"facts": Facts(title="Left over")},
+        {"address": "https://left.example/over"},
+        {"upload": SimpleUploadedFile("left over.pdf", factories.PDF)},
+        {"upload": SimpleUploadedFile("scan.pdf", factories.PDF), "facts": Facts(title="Left over")},
+    ],
+)
 def test_a_source_is_not_left_behind_when_its_evidence_is_refused(claim: Claim, checker: User, what: Any) -> None:
     with pytest.raises(ValidationError):
         given(claim, checker, piece=Piece(locator="x" * 999), **what)
