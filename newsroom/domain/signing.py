@@ -120,9 +120,19 @@ def must_be_asked(found: Gate, capacity: Role, article: Article, *, by: User) ->
     """Raises `ValidationError` when this signature is not wanted, or the person has given it."""
     if capacity not in found.asked:
         raise ValidationError(_("The policy asks for no signature as %(as)s here.") % {"as": capacity.label})
-    given = (row for row, _void in found.signatures if row.draft_id == article.draft_id)
-    if any((row.capacity, row.by_id) == (capacity, by.pk) for row in given):
+    if has_signed(found, capacity, article, by):
         raise ValidationError(_("You have signed this draft as %(as)s.") % {"as": capacity.label})
+
+
+def has_signed(found: Gate, capacity: Role, article: Article, user: User) -> bool:
+    """Whether the person's signature in this capacity is on the draft; one of which a part is missing is to be given
+    again.
+    """
+    given = any(
+        (row.draft_id, row.capacity, row.by_id) == (article.draft_id, capacity, user.pk)
+        for row, _void in found.signatures
+    )
+    return given and not any(problem.about == f"signature:{capacity.value}" for problem in found.problems)
 
 
 def before(found: Gate, capacity: Role) -> list[Problem]:
@@ -143,11 +153,10 @@ def left_before(found: Gate, capacity: Role) -> list[Problem]:
 
 def open_to(found: Gate, article: Article, user: User) -> list[Role]:
     """The capacities that are asked for and that this person may sign in and has not; `sign` asks again."""
-    given = {
-        row.capacity for row, _void in found.signatures if (row.draft_id, row.by_id) == (article.draft_id, user.pk)
-    }
-    open_now = article.status not in (Status.KILLED, Status.PACKAGE)
-    return [role for role in found.asked if open_now and role not in given and may(user, VERBS[role], article)]
+    if article.status in (Status.KILLED, Status.PACKAGE):
+        return []
+    may_sign = (role for role in found.asked if may(user, VERBS[role], article))
+    return [role for role in may_sign if not has_signed(found, role, article, user)]
 
 
 def reason_for(article: Article, found: Gate, left: list[Problem], *, by: User, override: str) -> str:

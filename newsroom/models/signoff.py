@@ -45,7 +45,7 @@ class SignOff(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(capacity__in=CAPACITIES), name="signoff_capacity_known"),
             models.CheckConstraint(condition=Q(count=0) | ~Q(override=""), name="signoff_over_problems_has_reason"),
-            models.UniqueConstraint(fields=["draft", "capacity", "by"], name="signoff_once"),
+            models.UniqueConstraint(fields=["draft", "capacity", "by", "head"], name="signoff_once"),
         ]
 
     if TYPE_CHECKING:

@@ -222,8 +222,9 @@ def test_the_signature_of_somebody_who_turns_out_to_be_an_author_is_void(clear: 
 
 
 def test_a_lawyer_signed_for_the_words_that_the_passage_had(flagged: Article, editor: User) -> None:
-    for capacity in (Role.CHECKER, Role.EDITOR, Role.LEGAL):
-        factories.signature(flagged, capacity)
+    lawyer = factories.user(Role.LEGAL)
+    for capacity, by in ((Role.CHECKER, None), (Role.EDITOR, None), (Role.LEGAL, lawyer)):
+        factories.signature(flagged, capacity, by=by)
     claim = gate.look(fresh(flagged)).flagged[0]
     assert gate.problems(fresh(flagged)) == []
     for words, asked in ((claim.wording[:-4].rstrip(), False), ("The boats came back at dawn.", True)):
@@ -233,6 +234,16 @@ def test_a_lawyer_signed_for_the_words_that_the_passage_had(flagged: Article, ed
             claim, by=editor, anchor=claim.anchor_id or 0, start=start, end=start + len(words), wording=words
         )
         assert ("signature:legal" in [problem.about for problem in gate.problems(fresh(flagged))]) is asked
+        assert signing.open_to(gate.look(fresh(flagged)), fresh(flagged), lawyer) == [Role.LEGAL] * asked
+    for by in {review.reviewer for review in claim.reviews.select_related("reviewer")}:
+        factories.mark(claim, by=by, verdict="opinion")
+    with pytest.raises(Barred):  # the words that it stood on are in no claim now
+        factories.signature(flagged, Role.LEGAL, by=lawyer)
+    factories.cleared(flagged)
+    factories.signature(flagged, Role.LEGAL, by=lawyer)
+    assert gate.problems(fresh(flagged)) == []
+    with pytest.raises(ValidationError, match="You have signed"):
+        factories.signature(flagged, Role.LEGAL, by=lawyer)
 
 
 def test_a_reason_where_nothing_is_left_is_not_kept(clear: Article) -> None:

@@ -65,7 +65,12 @@ def test_a_query_about_the_whole_story(client_for: ClientFor, claim: Claim, chec
 
 @pytest.mark.parametrize(
     ("changes", "says"),
-    [({"text": " "}, "Write what you want"), ({"due": ""}, "by when"), ({"due": soon(-3)}, "still to come")],
+    [
+        ({"text": " "}, "Write what you want"),
+        ({"due": ""}, "by when"),
+        ({"due": soon(-3)}, "still to come"),
+        ({"due": "9999-12-31T23:59"}, "Is the year right?"),
+    ],
 )
 def test_what_is_wrong_is_said_beside_it_and_nothing_typed_is_lost(
     client_for: ClientFor, claim: Claim, checker: User, changes: dict[str, str], says: str

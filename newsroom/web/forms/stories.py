@@ -1,9 +1,11 @@
 """The filters of the stories list, and what an editor sets on a story's details page."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.domain.workflow import MOVES
@@ -21,6 +23,13 @@ class DeadlineField(forms.DateTimeField):
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT)
         super().__init__(**{"required": False, "label": _("Deadline"), "widget": widget, **kwargs})
+
+    def to_python(self, value: Any) -> datetime | None:
+        """The ends of the calendar lie outside of it in some time zone, and no database or clock could show them."""
+        moment = super().to_python(value)
+        if moment and not 1900 <= moment.year < 2200:
+            raise ValidationError(_("Is the year right?"), code="year")
+        return moment
 
 
 class FilterForm(forms.Form):
