@@ -11,10 +11,10 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Page, expect
 
-from newsroom.domain import claiming, quoting, talking
+from newsroom.domain import claiming, quoting, talking, workflow
 from newsroom.domain.importing import Details, import_article
 from newsroom.formats import plain
-from newsroom.models import Access, Article, Claim, Quote, Role, User
+from newsroom.models import Access, Article, Claim, Quote, Role, Status, User
 from tests import factories
 from tests.browser.conftest import Complaints
 from tests.browser.gestures import drag_over
@@ -275,6 +275,69 @@ def test_editing_pages(page_for: Pages, look: Look, people: dict[str, User], sto
     page.locator("#verdict-opinion").evaluate("radio => { radio.checked = true; radio.form.submit() }")
     expect(page.get_by_label("What you typed")).to_be_visible()
     look(page, "refused-409")
+
+
+def test_asking_and_correcting(page_for: Pages, look: Look, people: dict[str, User], story: Article) -> None:
+    """What a checker asks and proposes, and a reporter answers and decides."""
+    claim = Claim.objects.get(article=story, standing="sourced", wording__contains="1927")
+    page = page_for(people["dov"])
+    page.goto(f"/stories/{story.pk}/?claim={claim.pk}")
+    page.get_by_role("link", name="Ask the reporter").last.click()
+    page.get_by_role("button", name="Ask").click()
+    expect(page.get_by_text("Write what you want to know.")).to_be_visible()
+    look(page, "ask-refused")
+    page.get_by_label("What do you want to know?").fill("Where is it written that they opened in 1927?")
+    page.get_by_role("button", name="Ask").click()
+    expect(page.get_by_role("link", name="Query")).to_be_visible()
+    page.goto(f"/claims/{claim.pk}/correct/")
+    page.get_by_label("As it should read").fill(claim.wording.replace("1927", "1928"))
+    page.get_by_label("Why?").fill("The foundation stone says 1928.")
+    look(page, "propose")
+    page.get_by_role("button", name="Propose it").click()
+    mina = page_for(people["mina"])
+    mina.goto("/queries/")
+    look(mina, "queries")
+    mina.get_by_role("link", name="Where is it written").click()
+    mina.get_by_label("Answer").fill("On the plaque, I have a picture.")
+    look(mina, "query")
+    mina.get_by_role("button", name="Send").click()
+    expect(mina.get_by_text("On the plaque")).to_be_visible()
+    mina.goto(f"/stories/{story.pk}/corrections/")
+    look(mina, "corrections")
+    mina.get_by_role("button", name="Accept").click()
+    mina.get_by_role("link", name="For the next draft").click()
+    expect(mina.get_by_role("button", name="The draft has it")).to_be_visible()
+
+
+def test_settling_and_what_comes_after(page_for: Pages, look: Look, people: dict[str, User], story: Article) -> None:
+    """A dispute is settled; then the story is out, and something is put right."""
+    page = page_for(people["oren"])
+    page.goto(standing(story, "disputed"))
+    page.get_by_role("link", name="Settle the marks").click()
+    page.get_by_role("button", name="Settle").click()
+    expect(page.get_by_text("a settlement needs a reason")).to_be_visible()
+    look(page, "settle-refused")
+    page.get_by_label("sourced").check()
+    page.get_by_label("Why?").fill("The treasurer was absent: 31 it is.")
+    page.get_by_role("button", name="Settle").click()
+    expect(page.locator("#card").get_by_text("settled: sourced")).to_be_visible()
+    look(page, "settled")
+    page.goto(f"/stories/{story.pk}/history/?what=marks")
+    look(page, "history")
+    page.goto(f"/stories/{story.pk}/paper/")
+    look(page, "paper")
+    factories.signature(story, Role.EDITOR, override="The printer waits.")
+    workflow.move(story, by=people["oren"], to=Status.PUBLISHED)
+    page.goto(f"/stories/{story.pk}/errata/")
+    page.get_by_role("button", name="Register it").click()
+    expect(page.get_by_text("Write what readers were told.")).to_be_visible()
+    look(page, "errata-refused")
+    page.get_by_label("Wording").fill("The council has 32 members, not 31.")
+    for name in ("Received", "Published"):
+        page.get_by_label(name).fill("2026-01-02T10:00")
+    page.get_by_role("button", name="Register it").click()
+    expect(page.get_by_text("The council has 32 members, not 31.")).to_be_visible()
+    look(page, "errata")
 
 
 def test_the_admin_breaks_no_rule_of_the_house(page_for: Pages, story: Article) -> None:

@@ -6,7 +6,7 @@ import uuid
 import pytest
 from django.test import Client
 
-from newsroom.domain import claiming, correcting, settling
+from newsroom.domain import claiming, correcting, gate, settling
 from newsroom.models import Access, Article, Claim, Review, Role, User
 from tests import factories
 
@@ -135,3 +135,12 @@ def test_evidence_settlements_and_corrections_stand_with_their_claim(
     entry = printed(client, story).split(f'<li id="claim-{claim.pk}">')[1].split("</li>")[0]
     for said in ("Invoice &lt;7&gt;", "p. 3", "221,000 crowns in all", "settled", "I rang.", "<ins>221,000</ins>"):
         assert said in entry
+
+
+def test_the_paper_is_a_door_of_the_gate(client: Client, story: Article, checker: User) -> None:
+    """The same list in the same order as everywhere."""
+    factories.mark(factories.claim(story, 1), by=checker, verdict="disputed")
+    client.force_login(checker)
+    listed = re.findall(r'<li data-code="([^"]+)"\s+data-about="([^"]+)"', printed(client, story))
+    assert listed == [(problem.code, problem.about) for problem in gate.problems(story)]
+    assert len(listed) > 5
