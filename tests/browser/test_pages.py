@@ -332,6 +332,7 @@ def test_settling_and_what_comes_after(page_for: Pages, look: Look, people: dict
     page.get_by_role("button", name="Register it").click()
     expect(page.get_by_text("Write what readers were told.")).to_be_visible()
     look(page, "errata-refused")
+    page.get_by_label("What let it through").select_option("evidence-misread")
     page.get_by_label("Wording").fill("The council has 32 members, not 31.")
     for name in ("Received", "Published"):
         page.get_by_label(name).fill("2026-01-02T10:00")

@@ -19,7 +19,11 @@ class ErratumForm(forms.Form):
     claim = forms.ModelChoiceField(
         Claim.objects.none(), label=_("Claim"), required=False, empty_label=_("none of the claims")
     )
-    cause = forms.ChoiceField(label=_("What let it through"), choices=Cause.choices)
+    cause = forms.ChoiceField(
+        label=_("What let it through"),
+        choices=[("", _("choose…")), *Cause.choices],
+        error_messages={"required": _("Choose what let it through.")},
+    )
     wording = forms.CharField(
         label=_("Wording"),
         max_length=LONGEST,
