@@ -13,14 +13,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from newsroom.domain.importing import folded
 from newsroom.domain.locking import Conflict, lock_desk, lock_source
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.recording import record_on_desk
 from newsroom.domain.writing import UNKEPT, must_be_text
-from newsroom.models import Article, Claim, Evidence, Identity, Source, SourceKind, User
+from newsroom.models import Article, Claim, Evidence, Identity, Source, SourceKind, Stance, User
 
 LISTED = 20  # claims that a refusal names
 NUMBERED = re.compile(r"#([0-9]{1,15})\s*$")
@@ -51,9 +50,8 @@ class InUse(ValidationError):
     def __init__(self, claims: list[Claim], others: int) -> None:
         said = [_("Evidence names this source, so it stays:")]
         said += [f"{claim.article.headline}: “{claim.wording[:120]}”" for claim in claims]
-        if others:
-            more = ngettext("%d claim more, which is not listed.", "%d claims more, which are not listed.", others)
-            said.append(more % others)
+        if others:  # how many is nobody's business who does not see their story
+            said.append(_("More rests on it, which is not listed here."))
         super().__init__([ValidationError(sentence, code="in-use") for sentence in said])
         self.claims, self.others = claims, others
 
@@ -99,6 +97,8 @@ def edit(source: Source, *, by: User, facts: Facts, version: int) -> Source:
         )
     if "code" in changed and Identity.objects.filter(source=source).exists():
         raise ValidationError({"code": _("The vault knows this source by its code name, so that stays.")})
+    if "kind" in changed and facts.kind == SourceKind.AI:
+        must_not_silence(source)
     for name in changed:
         setattr(source, name, getattr(facts, name))
     source.folded, source.version = searchable(facts), source.version + 1
@@ -106,6 +106,14 @@ def edit(source: Source, *, by: User, facts: Facts, version: int) -> Source:
     source.save(update_fields=[*changed, "folded", "version"])
     record_on_desk(by=by, verb="edit source", about=source, data={"fields": changed, "version": source.version})
     return source
+
+
+def must_not_silence(source: Source) -> None:
+    """Raises `ValidationError` where the source contradicts a claim and nobody has answered it: output of AI tools
+    never counts, so that calling it that would do away with the contradiction.
+    """
+    if Evidence.objects.live().filter(source=source, stance=Stance.CONTRADICTS, answer=None).exists():
+        raise ValidationError({"kind": _("It contradicts a claim. Answer or withdraw that first.")})
 
 
 @transaction.atomic

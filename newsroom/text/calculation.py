@@ -46,6 +46,14 @@ def rounded(figure: Decimal, places: Decimal = Decimal(0)) -> Decimal:
         raise Miscalculated("places") from error
 
 
+def least(*figures: Decimal) -> Decimal:
+    return min(figures)  # one figure alone would be taken for a list of them
+
+
+def most(*figures: Decimal) -> Decimal:
+    return max(figures)
+
+
 def total(*figures: Decimal) -> Decimal:
     return reduce(WORKING.add, figures)
 
@@ -57,8 +65,8 @@ def mean(*figures: Decimal) -> Decimal:
 # Name -> what it does, and the fewest and most figures that it takes.
 FUNCTIONS: dict[str, tuple[Callable[..., Decimal], int, int]] = {
     "round": (rounded, 1, 2),
-    "min": (min, 1, DIGITS),
-    "max": (max, 1, DIGITS),
+    "min": (least, 1, DIGITS),
+    "max": (most, 1, DIGITS),
     "sum": (total, 1, DIGITS),
     "mean": (mean, 1, DIGITS),
     "abs": (Decimal.copy_abs, 1, 1),

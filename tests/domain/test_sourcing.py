@@ -10,7 +10,7 @@ from newsroom.domain import assigning, attaching, sourcing
 from newsroom.domain.locking import Conflict
 from newsroom.domain.permissions import Denied, Unseen
 from newsroom.domain.sourcing import Facts, InUse
-from newsroom.models import Access, Article, Claim, Event, Identity, Source, SourceKind, User
+from newsroom.models import Access, Article, Claim, Event, Identity, Source, SourceKind, Stance, User
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -139,6 +139,16 @@ def test_the_code_name_of_a_sealed_identity_stays(checker: User) -> None:
     assert sourcing.edit(source, by=checker, facts=Facts(title="Another title", code="K-7"), version=1).version == 2
 
 
+def test_calling_it_ai_output_does_away_with_no_contradiction(claim: Claim, checker: User, second: User) -> None:
+    source = factories.source(by=checker, title="Ferry log")
+    row = factories.evidence(claim, by=checker, source=source, stance=Stance.CONTRADICTS)
+    facts = Facts(title="Ferry log", kind=SourceKind.AI)
+    with pytest.raises(ValidationError, match="contradicts a claim"):
+        sourcing.edit(source, by=second, facts=facts, version=1)
+    attaching.answer(row, by=second, text="The log is a day late.")
+    assert sourcing.edit(source, by=second, facts=facts, version=1).kind == SourceKind.AI
+
+
 # --- Who may know of it ---
 
 
@@ -178,7 +188,7 @@ def test_one_that_was_ever_used_stays_and_lists_the_claims_one_may_see(
         sourcing.remove(source, by=checker)
     assert (refusal.value.claims, refusal.value.others) == ([claim], 1)
     assert refusal.value.messages[1:] == [
-        f"{article.headline}: “212,000 crowns”", "1 claim more, which is not listed.",
+        f"{article.headline}: “212,000 crowns”", "More rests on it, which is not listed here.",
     ]  # fmt: skip
     assert hidden.article.headline not in " ".join(refusal.value.messages)
     with pytest.raises(InUse) as refusal:

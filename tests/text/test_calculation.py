@@ -49,6 +49,7 @@ def wrong(formula: str, **inputs: str) -> tuple[str, int, str]:
         ("round(1250, -2)", "1200"),
         ("round(0)", "0"),
         ("min(3, 1, 2) + max(3, 1, 2)", "4"),
+        ("min(3) + max(4)", "7"),
         ("sum(1, 2, 3)", "6"),
         ("mean(1, 2)", "1.5"),
         ("abs(0 - 7)", "7"),
