@@ -210,6 +210,17 @@ def test_an_override_answers_a_problem_as_it_stood(clear: Article) -> None:
         workflow.move(clear, by=factories.user(Role.EDITOR), to=Status.PUBLISHED)
 
 
+def test_an_override_over_one_dispute_is_not_over_the_next(disputed: Claim) -> None:
+    story = disputed.article
+    factories.signature(story, Role.EDITOR, override=REASON)
+    factories.mark(disputed, verdict="disputed", comment="The invoice is forged.")
+    assert [problem.about for problem in gate.look(fresh(story)).unanswered] == [f"claim:{disputed.pk}"]
+    with pytest.raises(Barred):
+        workflow.move(story, by=factories.user(Role.EDITOR), to=Status.PUBLISHED)
+    factories.signature(story, Role.EDITOR, override="The lawyer has seen the original.")
+    assert gate.look(fresh(story)).unanswered == []
+
+
 def test_the_signature_of_somebody_who_turns_out_to_be_an_author_is_void(clear: Article, editor: User) -> None:
     factories.signature(clear, Role.CHECKER)
     row = factories.signature(clear, Role.EDITOR)

@@ -1,12 +1,15 @@
 """Who has to sign, and has not."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from newsroom.domain.anchoring import short
+from newsroom.domain.gate.claims import UNDECIDED
 from newsroom.domain.gate.problem import Problem
-from newsroom.models import Claim, Policy, Role, SignOff
+from newsroom.models import Claim, Policy, Review, Role, SignOff
 
 
 def asked_of(policy: Policy, flagged: Sequence[Claim]) -> list[Role]:
@@ -35,10 +38,21 @@ def missing(capacity: Role, text: str) -> Problem:
     return Problem("signature", text, f"signature:{capacity.value}")
 
 
-def signed_over(given: Iterable[SignOff]) -> dict[tuple[str, str, str], SignOff]:
-    """The problems that are in these signatures, by `Problem.key`, each with the first that was given over it."""
+def signed_over(given: Sequence[SignOff]) -> dict[tuple[str, str, str], SignOff]:
+    """The problems that are in these signatures, by `Problem.key`, each with the first that was given over it as it is:
+    over a dispute before somebody else marked the claim does not count. One query where claims were undecided.
+    """
+    over = [(Problem(**problem), row) for row in given for problem in row.problems]
+    marked = newest_marks(problem.about for problem, _row in over if problem.code in UNDECIDED)
     found: dict[tuple[str, str, str], SignOff] = {}
-    for row in given:
-        for problem in row.problems:
-            found.setdefault(Problem(**problem).key, row)
+    for problem, row in over:
+        if problem.code not in UNDECIDED or marked.get(problem.about, row.at) <= row.at:
+            found.setdefault(problem.key, row)
     return found
+
+
+def newest_marks(abouts: Iterable[str]) -> dict[str, datetime]:
+    """When each of these claims, which have marks, was last marked."""
+    ids = {int(about.partition(":")[2]) for about in abouts}
+    rows = Review.objects.filter(claim__in=ids).order_by().values_list("claim").annotate(Max("at")) if ids else ()
+    return {f"claim:{claim}": at for claim, at in rows}
