@@ -82,10 +82,12 @@ def batches(stories: Iterator[Article]) -> Iterator[list[Article]]:
 
 def policies(stories: Sequence[Article]) -> dict[int, Policy]:
     """Story id -> the policy that its claims are held to: the one in force, in a signed story that of the newest
-    signature; two queries.
+    signature on its draft; two queries.
     """
     sealed = [article.pk for article in stories if article.status in SEALED]
-    signed = SignOff.objects.filter(article__in=sealed).select_related("policy").order_by("at")
+    signed = (
+        SignOff.objects.filter(article__in=sealed, draft=F("article__draft")).select_related("policy").order_by("at")
+    )
     now = in_force()
     return {article.pk: now for article in stories} | {row.article_id: row.policy for row in signed}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.domain import assigning, claiming, exporting, ruling, talking
+from newsroom.domain import assigning, claiming, drafting, exporting, gate, ruling, talking, workflow
 from newsroom.domain.permissions import Denied
 from newsroom.domain.verifying import first_break
 from newsroom.models import Access, Article, Event, Policy, User
@@ -137,3 +137,14 @@ def test_a_signed_story_is_held_to_the_policy_that_it_was_signed_under():
     rows = exported(signed, other, by=factories.user("checker"))
     held = {(row["article_id"], row["policy_version"], "20" in row["policy_result"]) for row in rows}
     assert held == {(signed.pk, 1, False), (other.pk, 2, True)}
+
+
+def test_a_published_story_with_another_draft_is_held_to_the_policy_in_force_as_its_gate_says(editor):
+    story = factories.signed(factories.article())
+    workflow.move(story, by=editor, to="published")
+    text = story.current.text.removeprefix(story.headline).strip()
+    drafting.add_draft(story, factories.document(f"{text} It rained."), by=editor, base=story.draft_id or 0)
+    strict = [{"name": "Every claim", "primary": 20}]
+    ruling.revise(Policy.objects.latest(), by=None, rules=strict, signatures=["editor"], legal=False)
+    story = Article.objects.select_related("draft").get(pk=story.pk)
+    assert {row["policy_version"] for row in exported(story, by=editor)} == {gate.look(story).policy.version} == {2}
