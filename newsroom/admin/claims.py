@@ -42,6 +42,11 @@ class ClaimAdmin(DeskAdmin):
     inlines = (ReviewInline, EvidenceInline, KindInline, ThreadInline, AnchorInline)
     maker = name_of("created_by", _("made by"))
 
+    def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
+        """Without the table of evidence where there never was any: on a phone an empty one scrolls, and no key can."""
+        shown = super().get_inlines(request, obj)
+        return [each for each in shown if each is not EvidenceInline or (obj and obj.evidence.exists())]
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         marks = Review.objects.filter(claim=OuterRef("pk")).order_by().values("claim")
         counted = Subquery(marks.annotate(number=Count("pk")).values("number"))
