@@ -2,10 +2,13 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from newsroom.models import Article, Erratum, Evidence, Review, SignOff, User
+
+Row = TypeVar("Row", Review, Evidence, SignOff)
 
 
 @dataclass(slots=True)
@@ -32,9 +35,9 @@ def recall(errata: Sequence[Erratum], user: User) -> list[Recalled]:
     found = [
         Recalled(
             erratum,
-            reviews=[marks[pk] for pk in named(erratum, "reviews") if pk in marks],
-            evidence=[proofs[pk] for pk in named(erratum, "evidence") if pk in proofs],
-            signoffs=[signed[pk] for pk in named(erratum, "signoffs") if pk in signed],
+            reviews=kept(erratum, "reviews", marks),
+            evidence=kept(erratum, "evidence", proofs),
+            signoffs=kept(erratum, "signoffs", signed),
         )
         for erratum in errata
     ]
@@ -43,6 +46,11 @@ def recall(errata: Sequence[Erratum], user: User) -> list[Recalled]:
         rows = (row for source in sorted(pk for pk in sources if pk) for row in used[source])
         each.elsewhere = [row for row in rows if row.claim.article_id != each.erratum.article_id]
     return found
+
+
+def kept(erratum: Erratum, kind: str, rows: Mapping[uuid.UUID, Row]) -> list[Row]:
+    """The rows of one kind that a correction keeps, the oldest first."""
+    return sorted((rows[pk] for pk in named(erratum, kind) if pk in rows), key=lambda row: row.at)
 
 
 def uses(sources: Iterable[int], user: User) -> defaultdict[int, list[Evidence]]:
