@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from newsroom.domain import applying, correcting
 from newsroom.domain.permissions import Verb, may, require
 from newsroom.models import Article, Correction, User
+from newsroom.text.middle import change
 from newsroom.web.beside import said_beside
 from newsroom.web.filters import asked
 from newsroom.web.forms.corrections import DecideForm, ProposeForm
@@ -41,8 +42,10 @@ def article(request: HttpRequest, article: int) -> HttpResponse:
         rows = rows.filter(decision=None)
     elif show == "accepted":
         rows = rows.filter(decision__accepted=True, applied=None)
-    page = Paginator(rows.defer("applied__draft__text", "applied__draft__blocks").order_by("-at"), PAGE_SIZE)
-    context = {"article": story, "page": page.get_page(request.GET.get("page")), "show": show, "tabs": SHOWS}
+    pages = Paginator(rows.defer("applied__draft__text", "applied__draft__blocks").order_by("-at"), PAGE_SIZE)
+    page = pages.get_page(request.GET.get("page"))
+    context = {"article": story, "page": page, "show": show, "tabs": SHOWS}
+    context["rows"] = [(row, change(row.old, row.new)) for row in page]
     context["may_decide"] = may(user, Verb.DECIDE, story)
     return render(request, "corrections/article.html", context)
 

@@ -306,7 +306,7 @@ def test_asking_and_correcting(page_for: Pages, look: Look, people: dict[str, Us
     look(mina, "corrections")
     mina.get_by_role("button", name="Accept").click()
     mina.get_by_role("link", name="For the next draft").click()
-    expect(mina.get_by_role("button", name="The draft has it")).to_be_visible()
+    expect(mina.get_by_role("button", name="Draft 1 has it")).to_be_visible()
 
 
 def test_settling_and_what_comes_after(page_for: Pages, look: Look, people: dict[str, User], story: Article) -> None:

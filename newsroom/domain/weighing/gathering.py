@@ -49,14 +49,17 @@ def weigh_all(
     With their story, claims over one unnamed source get the warning about how it is told.
     """
     pieces = gather([subject.id for subject in subjects if subject.pieces])
-    bare: dict[tuple[Rule, ...], Weighed] = {}  # most claims have no evidence, and few rules differ
+    bare: dict[frozenset[str], Weighed] = {}  # most claims have no evidence, and few differ in what is asked of them
     found: dict[int, Weighed] = {}
     for each in subjects:
-        asked = tuple(asked_of(rules, each.kinds, each.flags))
         if each.id in pieces:
+            asked = asked_of(rules, each.kinds, each.flags)
             found[each.id] = weigh(pieces[each.id], asked, told=told(article, each, pieces[each.id]))
-        else:
-            found[each.id] = bare.get(asked) or bare.setdefault(asked, weigh((), asked))
+            continue
+        sort = frozenset((*each.kinds, *each.flags))
+        if sort not in bare:
+            bare[sort] = weigh((), asked_of(rules, each.kinds, each.flags))
+        found[each.id] = bare[sort]
     return found
 
 

@@ -39,5 +39,5 @@ class ErratumForm(forms.Form):
         super().__init__(*args, **kwargs)
         claims, people = self.fields["claim"], self.fields["decided_by"]
         assert isinstance(claims, forms.ModelChoiceField) and isinstance(people, forms.ModelChoiceField)  # noqa: S101
-        claims.queryset = Claim.objects.filter(article=article).live().filter(accepted=True)
+        claims.queryset = Claim.objects.filter(article=article).live()
         people.queryset = User.objects.filter(is_active=True).order_by("first_name", "last_name", "username")
