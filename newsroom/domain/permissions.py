@@ -88,7 +88,10 @@ OWN_ONLY = {REPORTER: frozenset({Verb.ADD_DRAFT, Verb.ANSWER, Verb.DECIDE})}
 NEVER_OWN = frozenset({Verb.MARK, Verb.DISMISS, Verb.SETTLE, Verb.SIGN_CHECKER, Verb.SIGN_EDITOR, Verb.SIGN_LEGAL})
 # What decides about the words of a story: none of it happens in a killed one, which the verbs say themselves.
 DECIDES = frozenset(
-    {Verb.ACCEPT, Verb.EDIT, Verb.DISMISS, Verb.CORRECT_SPEAKER, Verb.MARK, Verb.ATTACH, Verb.SETTLE, Verb.PROPOSE}
+    {
+        *(Verb.ACCEPT, Verb.EDIT, Verb.DISMISS, Verb.CORRECT_SPEAKER, Verb.MARK, Verb.ATTACH, Verb.SETTLE),
+        *(Verb.ASK, Verb.PROPOSE, Verb.DECIDE),
+    }
 )
 
 
