@@ -61,6 +61,19 @@ def settled_by(reviews: Iterable[Review]) -> Settlement | None:
     return max(settlements, key=lambda settlement: settlement.at, default=None)
 
 
+def lookers(reviews: Iterable[Review], authors: Collection[int]) -> set[int]:
+    """Whose marks stand on a claim, settled ones too, for they looked, and who settled it; authors never count (rows
+    fetched `with_fate`). As many different people as a policy may ask for.
+    """
+    reviews = list(reviews)
+    stand = [row for row in latest(reviews).values() if row.verdict != Verdict.WITHDRAWN]
+    found = {row.reviewer_id for row in stand if not hasattr(row, "suspension")}
+    outcome = settled_by(reviews)
+    if outcome and not hasattr(outcome, "suspension"):
+        found.add(outcome.by_id)
+    return found - set(authors)
+
+
 def marks(reviews: Iterable[Review], authors: Collection[int]) -> list[Mark]:
     """The counting marks among review rows, and what settled others of them (rows fetched `with_fate`)."""
     reviews = list(reviews)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.domain.permissions import Verb, may
 from newsroom.domain.settling import may_settle
-from newsroom.domain.standing import latest, settled_by
+from newsroom.domain.standing import latest, lookers, settled_by
 from newsroom.models import Article, Claim, Comment, Dismissal, Kind, User, Verdict
 from newsroom.text.kinds import CHECKLISTS, risk_rank
 from newsroom.web.fields import comment_field, dismissal_fields, empty_comment_field
@@ -78,6 +78,7 @@ def talk(article: Article, row: Row, *, user: User, claim: Claim | None = None) 
         "may_undo": own is not None and own.verdict != Verdict.WITHDRAWN,
         "comments": sorted(comments, key=lambda comment: comment.thread_id),
         "outcome": settled_by(reviews),
+        "looked": len(lookers(reviews, article.written_by)),
         "may_settle": may_settle(article, target, user),
         "dismissal": row.dismissed and Dismissal.objects.filter(claim=row.id).select_related("by").latest("id"),
         "shown": {"anchor": row.anchor, "number": own.number if own else 0, "key": uuid.uuid4()},

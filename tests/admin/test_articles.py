@@ -202,7 +202,7 @@ def test_csv_to_the_byte(client, settings):
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert response["Content-Disposition"] == 'attachment; filename="claims.csv"'
     first = f"{story.pk},1,{story.draft.sha256}"
-    rest = ",open,short by: 1 primary or 3 independent secondary needed,1,0,0,0,unchanged,https://desk.example/stories/"
+    rest = ",open,short of the policy: 1 primary or 3 independent secondary needed,1,0,0,0,unchanged,https://desk.example/stories/"
     assert b"".join(response).decode() == (
         f"\ufeff{HEADER}\r\n"
         f"{first},{formula.pk},1,body,7,16,'=SUM(1;2),number,,{rest}{story.pk}/?claim={formula.pk}\r\n"

@@ -20,7 +20,9 @@ def test_a_claim_marked_sourced_without_evidence_shows_what_it_is_short_by(
     claim = claims_of(factories.article())[0]
     page = page_for(factories.user(Role.CHECKER))
     open_claim(page, claim)
-    expect(page.locator("#weighed")).to_contain_text("Short by 1 primary or 3 independent secondary needed.")
+    expect(page.locator("#weighed")).to_contain_text(
+        "Short of the policy: 1 primary or 3 independent secondary needed."
+    )
     page.keyboard.press("s")
     page.locator("#save").click()
     said(page)
@@ -29,7 +31,7 @@ def test_a_claim_marked_sourced_without_evidence_shows_what_it_is_short_by(
     expect(page.locator(f"#letter-{claim.pk}")).to_contain_text("S–")
     page.locator("#tabs").get_by_role("link", name="Short").click()
     expect(page.locator("#claims > li:visible")).to_have_count(1)
-    expect(page.locator("#weighed")).to_contain_text("Short by")
+    expect(page.locator("#weighed")).to_contain_text("Short of the policy:")
     axe(page)
     shot(page, "policy-short")
 
@@ -47,7 +49,7 @@ def test_three_copies_of_one_wire_story_count_once_and_the_page_says_so(page_for
     factories.mark(claim)
     page = page_for(factories.user(Role.CHECKER))
     open_claim(page, claim)
-    expect(page.locator("#weighed")).to_contain_text("Short by 1 independent secondary, 3 needed.")
+    expect(page.locator("#weighed")).to_contain_text("Short of the policy: 1 independent secondary, 3 needed.")
     expect(page.locator("#weighed")).to_contain_text("3 copies of “Northern Wire, 3 May” count once.")
     expect(page.locator("#standing")).to_contain_text("sourced, short")
     shot(page, "policy-copies")

@@ -99,7 +99,7 @@ def test_sourced_without_evidence_is_short_until_it_is_enough(clear: Article, ed
     (problem,) = found(clear, "short")
     assert (problem.about, problem.text) == (
         about(claim),
-        "“Kell Bridge” is sourced, short by: 1 primary or 3 independent secondary needed.",
+        "“Kell Bridge” is sourced, short of the policy: 1 primary or 3 independent secondary needed.",
     )
     backed(claim, second)
     assert found(clear, "short") == []

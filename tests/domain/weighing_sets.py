@@ -71,7 +71,7 @@ class Set:
 
 
 MEETS = "meets policy"
-NOTHING = "short by: 1 primary or 3 independent secondary needed"
+NOTHING = "short of the policy: 1 primary or 3 independent secondary needed"
 RECORD = "a recording, transcript or notes with a timecode or page is needed"
 SECOND = "second source or document needed"
 UNKNOWN = "no editor has recorded knowing the identity"
@@ -80,35 +80,43 @@ NO_PLACE = "a place in it is needed (page, paragraph, timecode, cell or date): "
 SETS = (
     Set("nothing", (), NOTHING),
     Set("one primary document with its page", (document(1),), MEETS),
-    Set("a document without a page", (document(1, locator=""),), f"short by: {NO_PLACE}Document 1"),
-    Set("two papers", (report(1), report(2)), "short by: 2 independent secondary, 3 needed"),
+    Set("a document without a page", (document(1, locator=""),), f"short of the policy: {NO_PLACE}Document 1"),
+    Set("two papers", (report(1), report(2)), "short of the policy: 2 independent secondary, 3 needed"),
     Set("three papers", (report(1), report(2), report(3)), MEETS),
-    Set("three links to one wire story", (wire(1), wire(2), wire(3)), "short by: 1 independent secondary, 3 needed"),
+    Set(
+        "three links to one wire story",
+        (wire(1), wire(2), wire(3)),
+        "short of the policy: 1 independent secondary, 3 needed",
+    ),
     Set("two papers beside three copies of one wire story", (report(1), report(2), wire(3), wire(4), wire(5)), MEETS),
     Set(
         "origins written differently are one",
         (wire(1), report(2, origin="  northern WIRE,  3 May "), report(3)),
-        "short by: 2 independent secondary, 3 needed",
+        "short of the policy: 2 independent secondary, 3 needed",
     ),
     Set(
         "one paper three times",
         (report(1), report(1, locator="par. 2"), report(1, locator="par. 9")),
-        "short by: 1 independent secondary, 3 needed",
+        "short of the policy: 1 independent secondary, 3 needed",
     ),
     Set("a primary and a secondary", (document(1), report(2)), MEETS),
     Set("tertiary sources", tuple(report(n, tier="tertiary") for n in (1, 2, 3)), NOTHING),
     Set("context", (document(1, stance="context"),), NOTHING),
     Set("what an AI tool wrote", (AI,), NOTHING),
-    Set("two papers and an AI tool", (report(1), report(2), AI), "short by: 2 independent secondary, 3 needed"),
+    Set(
+        "two papers and an AI tool",
+        (report(1), report(2), AI),
+        "short of the policy: 2 independent secondary, 3 needed",
+    ),
     Set("a calculation of no source", (SUM,), NOTHING),
     Set("a calculation from a table with its cell", (document(1, kind="data", locator="B7"),), MEETS),
     Set("a web page, whose address is its place", (report(1, kind="page", tier="primary"),), MEETS),
     Set("an interview with its date", (said(1),), MEETS),
-    Set("an interview without a date", (said(1, dated=None),), f"short by: {NO_PLACE}Interview 1"),
+    Set("an interview without a date", (said(1, dated=None),), f"short of the policy: {NO_PLACE}Interview 1"),
     Set(
         "an unanswered contradiction",
         (document(1), document(2, stance="contradicts")),
-        "short by: a contradiction is unanswered: Document 2",
+        "short of the policy: a contradiction is unanswered: Document 2",
     ),
     Set("an answered one", (document(1), document(2, stance="contradicts", answered=True)), MEETS),
     Set("an AI tool that contradicts", (document(1), replace(AI, stance="contradicts")), MEETS),
@@ -117,12 +125,12 @@ SETS = (
         (report(1, stance="contradicts", tier="tertiary"),),
         f"{NOTHING}; a contradiction is unanswered: Paper 1",
     ),
-    Set("a quotation from a document", (document(1),), f"short by: {RECORD}", kinds=("quote",)),
+    Set("a quotation from a document", (document(1),), f"short of the policy: {RECORD}", kinds=("quote",)),
     Set("a quotation with a timecode", (document(1, kind="recording", locator="12:31"),), MEETS, kinds=("quote",)),
     Set(
         "a quotation somewhere in the reporter’s notes",
         (document(1, kind="notes", locator="near the end"),),
-        f"short by: {RECORD}",
+        f"short of the policy: {RECORD}",
         kinds=("quote",),
     ),
     Set(
@@ -134,7 +142,7 @@ SETS = (
     Set(
         "a quotation, a recording without a timecode",
         (document(1), document(2, kind="recording", locator="")),
-        f"short by: {RECORD}",
+        f"short of the policy: {RECORD}",
         kinds=("quote",),
     ),
     Set(
@@ -143,14 +151,14 @@ SETS = (
         f"{NOTHING}; {RECORD}",
         kinds=("name", "quote"),
     ),
-    Set("an unnamed source alone", (unnamed(7),), f"short by: {SECOND}; {UNKNOWN}"),
-    Set("an unnamed source whom an editor knows", (unnamed(7, known=True),), f"short by: {SECOND}"),
-    Set("two unnamed sources whom nobody knows", (unnamed(7), unnamed(8)), f"short by: {UNKNOWN}"),
+    Set("an unnamed source alone", (unnamed(7),), f"short of the policy: {SECOND}; {UNKNOWN}"),
+    Set("an unnamed source whom an editor knows", (unnamed(7, known=True),), f"short of the policy: {SECOND}"),
+    Set("two unnamed sources whom nobody knows", (unnamed(7), unnamed(8)), f"short of the policy: {UNKNOWN}"),
     Set("two unnamed sources whom editors know", (unnamed(7, known=True), unnamed(8, known=True)), MEETS),
     Set(
         "one unnamed source under two titles",
         (unnamed(7, known=True, origin="K-7"), unnamed(8, known=True, origin="k-7")),
-        f"short by: {SECOND}",
+        f"short of the policy: {SECOND}",
     ),
     Set("an unnamed source who is known, and a paper", (unnamed(7, known=True), report(1)), MEETS),
     Set("an unnamed source beside a primary document: the claim does not rest on it", (unnamed(7), document(1)), MEETS),
@@ -159,29 +167,37 @@ SETS = (
     Set(
         "one primary of two, or two of four",
         (document(1), report(2)),
-        "short by: 1 primary, 2 needed or 2 independent sources, 4 needed",
+        "short of the policy: 1 primary, 2 needed or 2 independent sources, 4 needed",
         rules=TWO_OR_FOUR,
     ),
     Set(
         "no number of papers is enough",
         (report(1), report(2)),
-        "short by: 0 primary, 1 needed",
+        "short of the policy: 0 primary, 1 needed",
         rules=PRIMARY_ONLY,
     ),
-    Set("one paper of two", (report(1),), "short by: 1 independent secondary, 2 needed", rules=SECONDARY_ONLY),
+    Set(
+        "one paper of two", (report(1),), "short of the policy: 1 independent secondary, 2 needed", rules=SECONDARY_ONLY
+    ),
     Set(
         "nothing kept of a page",
         (report(1),),
-        "short by: a file or snapshot of it is needed: Paper 1",
+        "short of the policy: a file or snapshot of it is needed: Paper 1",
         rules=KEPT,
     ),
     Set(
         "a place in one and a file of the other",
         (document(1), document(2, locator="", kept=True)),
-        f"short by: {NO_PLACE}Document 2; a file or snapshot of it is needed: Document 1",
+        f"short of the policy: {NO_PLACE}Document 2; a file or snapshot of it is needed: Document 1",
         rules=PLACED_AND_KEPT,
     ),
-    Set("an allegation from one interview", (said(1),), f"short by: {SECOND}", ("allegation",), rules=ALLEGATIONS),
+    Set(
+        "an allegation from one interview",
+        (said(1),),
+        f"short of the policy: {SECOND}",
+        ("allegation",),
+        rules=ALLEGATIONS,
+    ),
     Set("no allegation", (), "not applicable", rules=ALLEGATIONS),
     Set("only people are asked for", (), "not applicable", rules=REVIEWS_ALONE),
 )

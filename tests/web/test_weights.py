@@ -10,7 +10,7 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 KEY = "3f0c1a52-5d29-4f0e-9b3e-111111111111"
 HTMX = {"HX-Request": "true"}
-BARE = "<b>Short by</b> 1 primary or 3 independent secondary needed."
+BARE = "<b>Short of the policy:</b> 1 primary or 3 independent secondary needed."
 
 
 @pytest.fixture
@@ -67,11 +67,26 @@ def test_with_evidence_that_is_enough_it_says_so(client, story):
     assert "short" not in row(claim, html)
 
 
+def test_a_claim_that_two_have_to_mark_says_how_many_did(client, checker):
+    text = "Prosecutors accused Jonas Vale of stealing 400 crowns in 2019."
+    claim = Claim.objects.filter(article=factories.article(text=text), legal=True)[0]
+    factories.evidence(claim, locator="p. 4")
+    wanting = "Meets the policy for evidence; needs marks of 2 people and has %s."
+    assert wanting % 0 in page(client, claim)
+    sent = {"verdict": "sourced", "anchor": claim.anchor_id, "number": 0, "key": KEY}
+    saved = client.post(reverse("review-mark", args=[claim.pk]), sent, headers=HTMX).content.decode()
+    assert wanting % 1 in " ".join(saved.split())
+    factories.mark(claim)
+    html = page(client, claim)
+    assert "Meets the policy." in html
+    assert "needs marks of" not in html
+
+
 def test_copies_of_one_story_count_once_and_the_card_says_so(client, story):
     claim = factories.claim(story)
     copies(claim)
     html = page(client, claim)
-    assert "<b>Short by</b> 1 independent secondary, 3 needed." in html
+    assert "<b>Short of the policy:</b> 1 independent secondary, 3 needed." in html
     assert "3 copies of “Northern Wire” count once." in html
 
 
@@ -124,7 +139,7 @@ def test_on_paper_it_stands_at_the_claim(client, story):
     claim = factories.claim(story)
     factories.mark(claim)
     html = client.get(reverse("paper-article", args=[story.pk])).content.decode()
-    assert "short by: 1 primary or 3 independent secondary needed" in html
+    assert "short of the policy: 1 primary or 3 independent secondary needed" in html
     assert "S–1" in html
 
 

@@ -39,7 +39,7 @@ def too_short(claims: Iterable[Claim], weighed: dict[int, Weighed]) -> Iterator[
     for claim in claims:
         if claim.standing == Standing.SOURCED and weighed[claim.pk].short:
             said = {"words": short(claim.wording), "reasons": "; ".join(weighed[claim.pk].reasons)}
-            yield Problem("short", _("“%(words)s” is sourced, short by: %(reasons)s.") % said, about(claim))
+            yield Problem("short", _("“%(words)s” is sourced, short of the policy: %(reasons)s.") % said, about(claim))
 
 
 def unplaced(claims: Iterable[Claim]) -> Iterator[Problem]:

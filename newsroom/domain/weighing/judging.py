@@ -22,9 +22,9 @@ class Result(StrEnum):
 class Weighed:
     """What weighing a claim gave.
 
-    `reasons` are the sentences after "short by" (empty unless SHORT), `warnings` sentences that block nothing,
-    `reviews` says how many different people have to mark the claim, `independent` how many sources of what counts are
-    independent of each other.
+    `reasons` are the sentences after "short of the policy:" (empty unless SHORT), `warnings` sentences that block
+    nothing, `reviews` says how many different people have to mark the claim, `independent` how many sources of what
+    counts are independent of each other.
     """
 
     result: Result
@@ -41,7 +41,7 @@ class Weighed:
     def sentence(self) -> str:
         """The whole of it as people read it, warnings left out."""
         if self.short:
-            return _("short by: %s") % "; ".join(self.reasons)
+            return _("short of the policy: %s") % "; ".join(self.reasons)
         return _("meets policy") if self.result == Result.MEETS else _("not applicable")
 
 
