@@ -1,7 +1,6 @@
 """The house's policy. Administrators edit the newest version, and saving makes the next one; older ones are read."""
 
-from collections.abc import Iterator
-from itertools import permutations
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -16,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from newsroom.admin.desk import DeskAdmin, DeskInline, name_of, person
 from newsroom.domain import ruling
-from newsroom.models import CAPACITIES, FLAGS, Kind, Policy, Rule, User
+from newsroom.models import FLAGS, Kind, Policy, Role, Rule, User
 from newsroom.models.event import DESK
 
 if TYPE_CHECKING:
@@ -37,12 +36,23 @@ HELP = {
 }
 
 
-def orders() -> Iterator[tuple[str, str]]:
-    """Every order in which some of those who can sign do."""
-    labels = {role.value: str(role.label) for role in CAPACITIES}
-    for n in range(1, len(labels) + 1):
-        for some in permutations(labels, n):
-            yield " ".join(some), ", ".join(labels[role] for role in some)
+# An editor always signs, and a checker never after a lawyer. Another order stays where it holds already.
+ORDERS: tuple[tuple[Role, ...], ...] = (
+    (Role.EDITOR,),
+    (Role.CHECKER, Role.EDITOR),
+    (Role.EDITOR, Role.CHECKER),
+    (Role.EDITOR, Role.LEGAL),
+    (Role.LEGAL, Role.EDITOR),
+    (Role.CHECKER, Role.EDITOR, Role.LEGAL),
+    (Role.CHECKER, Role.LEGAL, Role.EDITOR),
+)
+
+
+def orders(now: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The orders of signatures that are offered, and the one that holds now where it is another."""
+    known = [[role.value for role in order] for order in ORDERS]
+    for order in known if list(now) in known else [*known, now]:
+        yield " ".join(order), ", ".join(str(Role(role).label) for role in order)
 
 
 def ticks(label: Any, choices: Any, help_text: Any) -> forms.MultipleChoiceField:
@@ -125,6 +135,9 @@ class RuleInline(DeskInline):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return () if changes(request, obj) else super().get_readonly_fields(request, obj)
 
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_view_permission(request, obj) or changes(request, None)
+
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return changes(request, obj)
 
@@ -132,7 +145,7 @@ class RuleInline(DeskInline):
 
 
 class PolicyForm(UnsavedForm):
-    signatures = forms.ChoiceField(label=gettext_lazy("Signatures, in this order"), choices=orders)
+    signatures = forms.ChoiceField(label=gettext_lazy("Signatures, in this order"))
     note = forms.CharField(
         label=gettext_lazy("What changes, and why"),
         required=False,
@@ -146,6 +159,9 @@ class PolicyForm(UnsavedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        signatures = self.fields["signatures"]
+        assert isinstance(signatures, forms.ChoiceField)  # noqa: S101 - for the type checker
+        signatures.choices = list(orders(self.instance.signatures))
         self.initial["signatures"] = " ".join(self.instance.signatures)
         self.initial["note"] = ""
 
@@ -178,6 +194,13 @@ class PolicyAdmin(DeskAdmin):
             if changes(request, obj)
             else ("signatures", "legal", "note", "author", "at")
         )
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """An administrator without a role finds it too: nobody else may change it."""
+        return super().has_module_permission(request) or changes(request, None)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_view_permission(request, obj) or changes(request, None)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return changes(request, obj)

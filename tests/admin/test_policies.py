@@ -93,6 +93,21 @@ def test_older_versions_are_read_only(client_for, administrator):
     assert Policy.objects.count() == 2
 
 
+def test_an_administrator_without_a_role_finds_it_on_the_first_page(client_for):
+    client, first = client_for(factories.user(staff=True, is_superuser=True)), Policy.objects.latest()
+    assert reverse("admin:newsroom_policy_changelist") in client.get(reverse("admin:index")).content.decode()
+    assert 'name="signatures"' in client.get(page(first)).content.decode()
+
+
+def test_orders_that_make_sense_are_offered_and_the_one_that_holds(client_for, administrator):
+    client, first = client_for(administrator), Policy.objects.latest()
+    offered = dict(client.get(page(first)).context["adminform"].form.fields["signatures"].choices)
+    assert {"checker editor", "editor", "checker editor legal"} <= set(offered)
+    assert not {"checker", "legal checker", "legal"} & set(offered)
+    odd = ruling.revise(first, by=administrator, rules=ruling.rules_in(first), signatures=["checker"], legal=True)
+    assert "checker" in dict(client.get(page(odd)).context["adminform"].form.fields["signatures"].choices)
+
+
 def test_others_read_it(client_for):
     client, first = client_for(factories.user("editor", staff=True)), Policy.objects.latest()
     response = client.get(page(first))
