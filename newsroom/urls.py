@@ -36,6 +36,7 @@ urlpatterns = [
     path("stories/<int:article>/imported/", intake.imported, name="intake-imported"),
     path("stories/<int:article>/details/", stories.details, name="stories-details"),
     path("stories/<int:article>/gate/", gate.article, name="gate-article"),
+    path("stories/<int:article>/publish/", gate.publish, name="gate-publish"),
     path("stories/<int:article>/sign/", signing.article, name="signing-article"),
     path("stories/<int:article>/dissent/", signing.dissent, name="signing-dissent"),
     path("stories/<int:article>/paper/", paper.article, name="paper-article"),

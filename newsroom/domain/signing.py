@@ -1,6 +1,7 @@
 """Signing a story off, and putting on record that one disagrees."""
 
 import uuid
+from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -17,7 +18,18 @@ from newsroom.domain.voiding import Signature, signatures, void
 from newsroom.domain.workflow import IN_WORK, Barred, turn
 from newsroom.models import Article, Dissent, Draft, Role, SignOff, Status, User
 
-__all__ = ["Signature", "dissent", "dissents", "left_before", "open_to", "sign", "signatures", "void"]
+__all__ = [
+    "Signature",
+    "dissent",
+    "dissents",
+    "leaning",
+    "leans_on",
+    "left_before",
+    "open_to",
+    "sign",
+    "signatures",
+    "void",
+]
 
 VERBS = {Role.CHECKER: Verb.SIGN_CHECKER, Role.EDITOR: Verb.SIGN_EDITOR, Role.LEGAL: Verb.SIGN_LEGAL}
 
@@ -168,10 +180,31 @@ def reason_for(article: Article, found: Gate, left: list[Problem], *, by: User, 
         must_fit(override, "override")
         return override
     if left_over(found, left):
-        raise Barred(article, _("It can't be signed yet, unless an editor signs over this with a reason:"), left)
-    rows = {found.overridden[problem.key] for problem in left}
-    said = (_("After %(who)s: %(reason)s") % {"who": row.by, "reason": row.override} for row in rows)
+        raise Barred(article, _("It can't be signed yet, unless an editor signs over this with a reason:"), left, found)
+    said = (_("After %s") % reason_of(row) for row in overrides(found, left))
     return " ".join(sorted(said))[:LONGEST]
+
+
+def reason_of(row: SignOff) -> str:
+    """Whose override it is and why, as it stands in the signatures that lean on it."""
+    return _("%(who)s: %(reason)s") % {"who": row.by, "reason": row.override}
+
+
+def overrides(found: Gate, problems: list[Problem]) -> list[SignOff]:
+    """The signatures that these problems were signed over with, oldest first."""
+    rows = {found.overridden[problem.key] for problem in problems if problem.key in found.overridden}
+    return sorted(rows, key=lambda row: row.at)
+
+
+def leaning(found: Gate, capacity: Role) -> list[SignOff]:
+    """The overrides that a signature given so without a reason would lean on."""
+    return overrides(found, before(found, capacity))
+
+
+def leans_on(row: SignOff, given: Iterable[Signature]) -> list[SignOff]:
+    """The earlier overrides of the same draft that a signature leans on: it has their reasons and none of its own."""
+    earlier = (each for each, _void in given if each.override and each.draft_id == row.draft_id and each.at < row.at)
+    return [each for each in earlier if reason_of(each) in row.override]
 
 
 def passages(found: Gate) -> list[dict[str, object]]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from newsroom.domain import gate
-from newsroom.domain.gate import Problem
+from newsroom.domain.gate import Gate, Problem
 from newsroom.domain.locking import lock, must_have_seen
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.recording import record
@@ -32,10 +32,12 @@ FINISHED = (Status.READY, Status.SIGNED)
 
 
 class Barred(ValidationError):
-    """A move or a signature that something stands in the way of: the `problems` of the `article`."""
+    """A move or a signature that something stands in the way of: the `problems` of the `article`, and the look at the
+    gate that `found` them, where it was one.
+    """
 
-    def __init__(self, article: Article, sentence: str, problems: Iterable[Problem]) -> None:
-        self.article, self.sentence, self.problems = article, sentence, list(problems)
+    def __init__(self, article: Article, sentence: str, problems: Iterable[Problem], found: Gate | None = None) -> None:
+        self.article, self.sentence, self.problems, self.found = article, sentence, list(problems), found
         super().__init__([sentence, *(problem.text for problem in self.problems)], code="barred")
 
 

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_http_methods
 
-from newsroom.domain import gate, signing
+from newsroom.domain import gate, signing, workflow
 from newsroom.domain.gate import Gate, Problem
-from newsroom.domain.permissions import Verb, may
-from newsroom.models import SignOff, Thread
-from newsroom.web.http import person
+from newsroom.domain.permissions import Verb, may, require
+from newsroom.models import Article, SignOff, Status, Thread
+from newsroom.web.forms.stories import SeenForm
+from newsroom.web.http import SeeOther, person
 from newsroom.web.review import stories
 
 LABELS = {
@@ -58,15 +60,53 @@ def article(request: HttpRequest, article: int) -> HttpResponse:
     story = get_object_or_404(stories(user), pk=article)
     found = gate.look(story)
     context = {
-        "article": story,
-        "found": found,
-        "groups": groups(story.pk, found.problems, found),
+        **looked(story, found),
         "warnings": groups(story.pk, found.warnings),
-        "signatures": found.signatures,
-        "dissents": signing.dissents(story),
         "may_sign": may(user, Verb.DISSENT, story),
+        "may_publish": is_ready(story, found) and may(user, Verb.MOVE, story),
     }
     return render(request, "gate/article.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def publish(request: HttpRequest, article: int) -> HttpResponse:
+    """Asked once more what it is published over, an editor says that a signed story is published."""
+    user = person(request)
+    story = get_object_or_404(stories(user), pk=article)
+    require(user, Verb.MOVE, story)
+    form = SeenForm(request.POST if request.method == "POST" else None, initial={"seen": story.version})
+    if form.is_valid():
+        workflow.move(story, by=user, to=Status.PUBLISHED, **form.cleaned_data)
+        messages.success(request, _("Published."))
+        return SeeOther(reverse("gate-article", args=[story.pk]))
+    found = gate.look(story)
+    context = {**looked(story, found), "form": form, "ready": is_ready(story, found)}
+    return render(request, "gate/publish.html", context, status=422 if form.is_bound else 200)
+
+
+def is_ready(story: Article, found: Gate) -> bool:
+    """Whether the story can be published; the verb looks again."""
+    return story.status == Status.SIGNED and not found.unanswered
+
+
+def looked(story: Article, found: Gate) -> dict[str, Any]:
+    """What one look at a story found, and who has signed."""
+    problems = groups(story.pk, found.problems, found)
+    return {"article": story, "found": found, "groups": problems, **given(story, found.signatures)}
+
+
+class Given(NamedTuple):
+    """A signature, why it is void, and the overrides that it leans on."""
+
+    row: SignOff
+    void: str
+    leans: list[SignOff]
+
+
+def given(story: Article, signatures: list[signing.Signature]) -> dict[str, Any]:
+    """What `signing/signatures.html` shows of a story, on any page that has it; one query besides the signatures."""
+    shown = [Given(*signature, signing.leans_on(signature.row, signatures)) for signature in signatures]
+    return {"signatures": shown, "dissents": signing.dissents(story)}
 
 
 def groups(article: int, problems: Iterable[Problem], found: Gate | None = None) -> list[Group]:

@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.db.models import Case, Count, F, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.expressions import OrderBy
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from newsroom.domain.importing import folded
 from newsroom.domain.workflow import IN_WORK
-from newsroom.models import Article, Claim, Member, Standing, Thread, User
+from newsroom.models import Article, Claim, Dissent, Member, SignOff, Standing, Thread, User
 from newsroom.web.forms.stories import FilterForm
 
 TO_DO = (Standing.OPEN, Standing.DISPUTED, Standing.SPLIT, Standing.SUSPENDED)
@@ -62,6 +62,13 @@ def narrowed(stories: QuerySet[Article], form: FilterForm, user: User) -> QueryS
     if asked.get("mine"):
         stories = stories.filter(mine(user))
     return stories.order_by(*(by_deadline() if asked.get("sort") == "deadline" else ("-created_at", "-id")))
+
+
+def remarked(stories: QuerySet[Article]) -> QuerySet[Article]:
+    """With what nobody should overlook: whether the draft was `signed_over` open things, and is `dissented` from."""
+    over = SignOff.objects.filter(article=OuterRef("pk"), draft=OuterRef("draft"), count__gt=0)
+    dissent = Dissent.objects.filter(article=OuterRef("pk"))
+    return stories.annotate(signed_over=Exists(over), dissented=Exists(dissent))
 
 
 def matching(word: str) -> Q:

@@ -12,11 +12,10 @@ from newsroom.domain import gate
 from newsroom.web import proof, rail
 from newsroom.web.entries import claims
 from newsroom.web.filters import asked
-from newsroom.web.gate import groups
+from newsroom.web.gate import given, groups
 from newsroom.web.http import person
 from newsroom.web.rail import Row
 from newsroom.web.review import stories
-from newsroom.web.signing import given
 
 
 @require_GET

@@ -1,6 +1,6 @@
 """What a person sees when a verb refuses: one middleware, so that no view needs a try/except."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +11,7 @@ from newsroom.domain.locking import Conflict
 from newsroom.domain.permissions import Denied
 from newsroom.domain.workflow import Barred
 from newsroom.models import Verdict
-from newsroom.web.gate import Group, groups
+from newsroom.web.gate import groups
 from newsroom.web.http import wants_fragment
 
 TYPED = ("comment", "reason", "speaker", "override", "text", "answer", "passage")
@@ -32,7 +32,7 @@ class RefusalMiddleware:
         if isinstance(exception, Conflict):
             return refuse(request, 409, exception.messages, exception)
         if isinstance(exception, Barred):
-            return refuse(request, 422, [exception.sentence], groups=groups(exception.article.pk, exception.problems))
+            return refuse(request, 422, [exception.sentence], barred=exception)
         if isinstance(exception, ValidationError):
             return refuse(request, 422, exception.messages)
         if isinstance(exception, Denied):
@@ -45,9 +45,9 @@ def refuse(
     status: int,
     sentences: list[str],
     conflict: Conflict | None = None,
-    groups: Sequence[Group] = (),
+    barred: Barred | None = None,
 ) -> HttpResponse:
-    """The refusal as a page or, for htmx, as the content of `#refusal`; `groups` are what stands in the way."""
+    """The refusal as a page or, for htmx, as the content of `#refusal`; `barred` says what stands in the way."""
     htmx = wants_fragment(request)
     field, text = typed(request)
     context = {
@@ -57,7 +57,8 @@ def refuse(
         "mark": dict(Verdict.choices).get(request.POST.get("verdict", "")),
         "field": field,
         "typed": text,
-        "groups": groups,
+        "barred": barred,
+        "groups": groups(barred.article.pk, barred.problems) if barred else [],
         "again": again(request, conflict) if conflict and conflict.fresh else [],
     }
     response = render(request, "refused.html#refusal" if htmx else "refused.html", context, status=status)

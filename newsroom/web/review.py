@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from newsroom.domain import reviewing, talking, voiding
 from newsroom.domain.locking import must_have_come_along
-from newsroom.models import Article, Claim, SignOff, Thread, User
+from newsroom.models import Article, Claim, Dissent, SignOff, Thread, User
 from newsroom.web import fragments, rail, sifting
 from newsroom.web.filters import Filters, asked
 from newsroom.web.forms.review import MarkForm, ShownForm
@@ -25,7 +25,9 @@ PAGE = "review/article.html"
 def stories(user: User) -> QuerySet[Article]:
     """What this person may open, with all that the page's head and the verbs ask of a story."""
     signed = Exists(SignOff.objects.filter(article=OuterRef("pk")))
-    return Article.objects.visible_to(user).with_policy().select_related("draft").annotate(was_signed=signed)
+    dissented = Exists(Dissent.objects.filter(article=OuterRef("pk")))
+    seen = Article.objects.visible_to(user).with_policy().select_related("draft")
+    return seen.annotate(was_signed=signed, was_dissented=dissented)
 
 
 def load_claim(user: User, pk: int) -> tuple[Article, Claim]:

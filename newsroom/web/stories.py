@@ -9,12 +9,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, Query
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from newsroom.domain import assigning, workflow
 from newsroom.domain.admitting import admitted_to
 from newsroom.domain.permissions import Verb, require
-from newsroom.models import Article, User
+from newsroom.models import Article, Status, User
 from newsroom.web import listing
 from newsroom.web.forms.people import accounts
 from newsroom.web.forms.stories import AssignForm, FilterForm, MoveForm, RestrictForm
@@ -30,7 +31,7 @@ def index(request: HttpRequest) -> HttpResponse:
     form = FilterForm(request.GET, desks=listing.desks(user))
     valid = form.is_valid()
     stories = listing.narrowed(Article.objects.visible_to(user), form, user)
-    pages = Paginator(stories.defer("folded").prefetch_related("authors"), PAGE_SIZE)
+    pages = Paginator(listing.remarked(stories).defer("folded").prefetch_related("authors"), PAGE_SIZE)
     page = pages.get_page(request.GET.get("page"))
     context = {"form": form, "page": page, "rows": listing.tallied(page), "q": form["q"].value()}
     template = "stories/index.html#stories" if wants_fragment(request) else "stories/index.html"
@@ -44,6 +45,9 @@ VERBS: dict[str, Callable[..., Article]] = {
     "restrict": assigning.restrict,
     "move": workflow.move,
 }
+
+
+SAID = {Status.PUBLISHED: lazy("Published."), Status.KILLED: lazy("Killed.")}
 
 
 @require_http_methods(["GET", "POST"])
@@ -60,7 +64,8 @@ def details(request: HttpRequest, article: int) -> HttpResponse:
             return HttpResponseBadRequest()
         if panels[verb].is_valid():
             VERBS[verb](story, by=user, **panels[verb].cleaned_data)
-            messages.success(request, _("Saved."))
+            done = panels[verb].cleaned_data.get("to", "")
+            messages.success(request, SAID.get(done) or _("Saved."))
             return SeeOther(request.path)
     context = {"article": story, "panels": panels, "people": people, "desks": listing.desks(user)}
     context["admitted"] = admitted_to(story)

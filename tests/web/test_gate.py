@@ -91,9 +91,53 @@ def test_what_an_editor_signed_over_is_told_apart(client: Client, story: Article
     row = factories.signature(story, Role.EDITOR, override="It goes to print at six.")
     html = page(client, story, checker)
     assert html.count(f"signed over by {row.by}") == 2
-    assert "An editor has signed over all of it." in html
+    flat = " ".join(html.split())
+    assert f"Signed over <b>2 open things</b> by {row.by}." in flat
+    assert "are left to do" not in flat
     assert "It goes to print at six." in html
-    assert "Signed over 2 open problems" in " ".join(html.split())
+    assert flat.count("Signed over 2 open things") == 1, "one count, in the verdict and in the signature"
+
+
+def test_what_comes_up_after_the_signature_is_counted_apart(client: Client, story: Article, checker: User) -> None:
+    factories.signed(story)
+    factories.mark(factories.claim(story), by=checker, verdict="disputed")
+    flat = " ".join(page(client, story, checker).split())
+    assert "<b>1 thing</b> is open that nobody signed over." in flat
+    assert "to do before this story can be signed off" not in flat
+
+
+# --- Publishing ---
+
+
+def test_an_editor_publishes_a_signed_story_from_its_gate_after_a_second_look(client: Client, story: Article) -> None:
+    editor, button = factories.user(Role.EDITOR), f'href="/stories/{story.pk}/publish/"'
+    assert button not in page(client, story, editor)
+    factories.signed(story)
+    assert button in page(client, story, editor)
+    assert button not in page(client, story, factories.user(Role.CHECKER))
+    client.force_login(editor)
+    asked = client.get(f"/stories/{story.pk}/publish/")
+    seen = re.search(r'name="seen" value="(\d+)"', asked.content.decode())
+    assert seen
+    assert Article.objects.get(pk=story.pk).status == "signed"
+    answer = client.post(f"/stories/{story.pk}/publish/", {"seen": seen[1]}, follow=True)
+    assert answer.redirect_chain == [(address(story), 303)]
+    assert "Published." in answer.content.decode()
+    assert Article.objects.get(pk=story.pk).status == "published"
+    assert button not in page(client, story, editor)
+
+
+def test_publishing_is_refused_too_early_to_others_and_after_a_newer_move(client: Client, story: Article) -> None:
+    path = f"/stories/{story.pk}/publish/"
+    client.force_login(factories.user(Role.CHECKER))
+    assert client.get(path).status_code == client.post(path, {"seen": 0}).status_code == 403
+    client.force_login(factories.user(Role.EDITOR))
+    assert client.post(path, {}).status_code == 422
+    assert client.post(path, {"seen": Article.objects.get(pk=story.pk).version}).status_code == 422
+    hidden = factories.article(access=Access.RESTRICTED)
+    assert client.get(f"/stories/{hidden.pk}/publish/").status_code == 404
+    assert client.put(path).status_code == 405
+    assert Article.objects.get(pk=story.pk).status == "checking"
 
 
 def test_warnings_stand_apart(client: Client, story: Article, checker: User) -> None:

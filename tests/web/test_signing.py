@@ -155,13 +155,50 @@ def test_over_a_dispute_with_a_reason(client: Client, disputed: Article, editor:
     refused = send(client, disputed, editor, capacity="editor")
     assert refused.status_code == 422
     html = refused.content.decode()
-    assert [about for _code, about, _text in listed(html)] == [
-        f"claim:{factories.claim(disputed).pk}", "signature:checker"
-    ]  # fmt: skip
+    assert [about for _code, about, _text in listed(html)] == [f"claim:{factories.claim(disputed).pk}"]
+    assert "Say why: something is left" in html
+    assert buttons(html) == ["checker", "editor"]
     assert f"?claim={factories.claim(disputed).pk}" in "".join(links(html).values())
     assert not SignOff.objects.exists()
     assert send(client, disputed, editor, capacity="editor", override="It is attributed.").status_code == 303
     assert SignOff.objects.get().override == "It is attributed."
+
+
+def test_a_checker_who_posts_all_the_same_is_told_how_much_is_left(
+    client: Client, disputed: Article, checker: User
+) -> None:
+    refused = send(client, disputed, checker, capacity="checker")
+    html = refused.content.decode()
+    assert refused.status_code == 422
+    assert "1 thing is left." in html
+    assert f'href="/stories/{disputed.pk}/gate/"' in html
+
+
+def test_a_lawyer_is_warned_of_the_override_and_shown_as_leaning_on_it(client: Client, editor: User) -> None:
+    story = factories.cleared(factories.article(text="Prosecutors accused Jonas Vale of stealing 400 crowns in 2019."))
+    lawyer, warning = factories.user(Role.LEGAL), "Your signature leans on that reason"
+    factories.mark(factories.claim(story), verdict="disputed")
+    assert warning not in page(client, story, lawyer)
+    factories.signature(story, Role.EDITOR, by=editor, override="It is attributed.")
+    html = page(client, story, lawyer)
+    assert f"{editor} signed over 2 open things. {warning}" in " ".join(html.split())
+    assert send(client, story, lawyer, capacity="legal").status_code == 303
+    flat = " ".join(client.get(f"/stories/{story.pk}/gate/").content.decode().split())
+    assert f"<b>Leans on the override of {editor}:</b>" in flat
+    assert flat.count("<b>Override:</b>") == 1
+    assert f"After {editor}" not in flat
+
+
+def test_the_storys_head_says_over_what_it_was_signed_and_that_somebody_dissents(
+    client: Client, disputed: Article, editor: User
+) -> None:
+    client.force_login(editor)
+    assert "a dissent is on record" not in client.get(f"/stories/{disputed.pk}/").content.decode()
+    factories.dissent(disputed)
+    factories.signature(disputed, Role.EDITOR, by=editor, override="It is attributed.")
+    head = client.get(f"/stories/{disputed.pk}/").content.decode()
+    assert f"signed by {editor} (editor) over 2 open things" in head
+    assert "a dissent is on record" in head
 
 
 def test_what_was_typed_comes_back(client: Client, story: Article, editor: User) -> None:

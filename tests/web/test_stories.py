@@ -355,6 +355,29 @@ def test_an_access_that_there_is_not_is_refused(send, story):
     assert story.access == "desk"
 
 
+def test_the_list_says_what_was_signed_over_and_where_somebody_dissents(client_for, editor, story):
+    client = client_for(editor)
+    clean = client.get(reverse("stories-index")).content.decode()
+    assert "signed over open work" not in clean
+    assert 'class="meta dissent"' not in clean
+    factories.signature(story, "editor", override="It goes to print at six.")
+    factories.dissent(story)
+    html = client.get(reverse("stories-index")).content.decode()
+    assert "signed over open work" in html
+    assert 'class="meta dissent"' in html
+
+
+def test_publishing_is_asked_once_more_and_killing_stands_apart(client_for, editor, story):
+    factories.signed(story)
+    client = client_for(editor)
+    html = client.get(address(story)).content.decode()
+    assert f'href="/stories/{story.pk}/publish/"' in html
+    assert 'value="published"' not in html
+    assert 'class="btn quiet kill"' in html
+    sent = {"verb": "move", "to": "killed"}
+    assert "Killed." in client.post(address(story), sent, follow=True).content.decode()
+
+
 def test_an_editor_moves_a_story_only_where_the_workflow_leads(send, story):
     factories.cleared(story)
     assert send(verb="move", to="ready").status_code == 303

@@ -44,6 +44,16 @@ class Gate:
         """The problems that nobody signed over."""
         return [problem for problem in self.problems if problem.key not in self.overridden]
 
+    @property
+    def answered(self) -> list[Problem]:
+        """The problems that somebody signed over, missing signatures among them."""
+        return [problem for problem in self.problems if problem.key in self.overridden]
+
+    @property
+    def overriders(self) -> list[str]:
+        """Who signed over them."""
+        return sorted({str(self.overridden[problem.key].by) for problem in self.answered})
+
 
 def problems(article: Article) -> list[Problem]:
     """Everything that is left to do before the story can be signed off, in a fixed order; empty when nothing is.

@@ -87,6 +87,12 @@ class RestrictForm(PeopleForm):
     )
 
 
+class SeenForm(forms.Form):
+    """A button: `seen` is the story's version that the page showed."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
 class MoveForm(forms.Form):
     """The next status, out of those that the workflow offers."""
 
