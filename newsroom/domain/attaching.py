@@ -16,7 +16,7 @@ from newsroom.domain.locking import Conflict, lock_claim, lock_desk, lock_source
 from newsroom.domain.permissions import Unseen, Verb
 from newsroom.domain.recording import record
 from newsroom.domain.writing import must_be_text
-from newsroom.models import Answer, Article, Attachment, Claim, Evidence, Source, Stance, Tier, User
+from newsroom.models import Answer, Article, Attachment, Claim, Evidence, Source, SourceKind, Stance, Tier, User
 
 LONGEST = 20_000
 
@@ -48,6 +48,12 @@ class Given:
     def described(self) -> sourcing.Facts | None:
         """What a new source is made of: the facts, or the name of the file."""
         return self.facts or (sourcing.Facts(filing.title_of(self.upload)) if self.upload else None)
+
+    @property
+    def tier(self) -> Tier:
+        """How near it stands where nobody says: a web page is secondary, a document or a file primary."""
+        page = self.address or (self.facts and self.facts.kind == SourceKind.PAGE)
+        return Tier.SECONDARY if page else Tier.PRIMARY
 
     def means(self, source: Source | None) -> bool:
         """Whether a source is the one that was made of this."""

@@ -97,14 +97,16 @@ def led(claim: Claim, number: str) -> dict[str, Any]:
 def drawn(
     request: HttpRequest, template: str, claim: Claim, form: KeyForm, row: Evidence | None = None
 ) -> HttpResponse:
-    """The form as a page, or for htmx alone, to be put into the claim's card; 422 where something is wrong with it."""
+    """The form as a page, or for htmx alone, to be put into the claim's card; 422 where what was sent is not enough."""
     if not form.is_bound:
         form.initial["anchor"] = whole_number(request.GET, "anchor") or claim.anchor_id
     context = {"article": claim.article, "claim": claim, "form": form, "piece": row, "filters": asked(request)}
     part = "#form" if wants_fragment(request) else ""
-    if not part:
+    if part:
+        form.initial.setdefault("tier", Tier.PRIMARY)  # in the card it follows what is typed (tier.js)
+    else:
         context |= pieces(claim.pk)
-    return render(request, template + part, context, status=422 if form.errors else 200)
+    return render(request, template + part, context, status=422 if form.is_bound else 200)
 
 
 def done(request: HttpRequest, claim: Claim, form: KeyForm) -> HttpResponse:

@@ -1,5 +1,5 @@
 // Single keys on the review page. They can be switched off in the settings (WCAG 2.1.4); then only "?" by its button,
-// Escape, and Ctrl+Enter inside the box stay.
+// Escape, and Ctrl+Enter inside the box stay. In an empty box Enter saves; among words it is a line break.
 
 const keys = document.getElementById("keys");
 const on = keys?.dataset.on === "true";
@@ -23,12 +23,12 @@ function nextToDo() {
   todo.map((item) => item.querySelector("a.row")).find((row) => row.matches(".open, .suspended"))?.click();
 }
 
-// The same key again takes the choice back, so that a comment can still be sent alone.
+// What is typed next is the reason. Out of the box the same key takes the choice back: a comment can be sent alone.
 function choose(verdict) {
   const radio = document.getElementById(`verdict-${verdict}`);
   if (!radio) return;
   radio.checked = !radio.checked;
-  if (radio.checked && verdict === "disputed") document.querySelector("#mark textarea").focus();
+  if (radio.checked) document.querySelector("#mark textarea").focus();
 }
 
 function saveAndNext() {
@@ -53,12 +53,14 @@ const actions = {
 };
 
 document.addEventListener("keydown", (event) => {
-  const field = event.target.closest("input:not([type=radio]), textarea, select");
+  const field = event.target.closest("input:not([type=radio]), textarea, select, #attach-form input");
   const attaching = event.target.closest("#attach-form");
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && attaching) {
+  const enter = event.key === "Enter" && !event.isComposing;
+  const chord = event.ctrlKey || event.metaKey;
+  if (enter && chord && attaching) {
     event.preventDefault();
-    attaching.requestSubmit();
-  } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.closest("#mark")) {
+    attaching.querySelector("button").click();
+  } else if (enter && (chord || (on && !event.shiftKey && field?.value === "")) && event.target.closest("#mark")) {
     event.preventDefault();
     saveAndNext();
   } else if (event.key === "Escape" && field?.closest("#card")) {

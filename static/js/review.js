@@ -1,8 +1,10 @@
 // The review page: keeps the story and the rail showing the same claim. The server draws everything; see also
-// keys.js (single keys), select.js (a claim from selected words) and typed.js (nothing typed is lost).
+// keys.js (single keys), select.js (a claim from selected words), tier.js (how near a source stands) and typed.js
+// (nothing typed is lost).
 
 import "./keys.js";
 import "./select.js";
+import "./tier.js";
 import { keep, restore } from "./typed.js";
 
 const proof = document.getElementById("proof");
@@ -85,6 +87,13 @@ document.addEventListener("click", (event) => {
   document.getElementById("attach").replaceChildren();
   card().focus({ preventScroll: true });
 });
+
+// A notice lies over the page until the next thing is done, or Escape.
+function notedEnough() {
+  document.querySelector(".notes")?.remove();
+}
+document.addEventListener("htmx:beforeRequest", ({ target }) => target.id !== "poll" && notedEnough());
+document.addEventListener("keydown", ({ key }) => key === "Escape" && notedEnough());
 
 // While words are selected in the story the page keeps still; the next poll brings what this one held back.
 document.addEventListener("htmx:beforeSwap", (event) => {

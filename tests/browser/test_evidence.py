@@ -67,7 +67,7 @@ def test_in_the_form_keys_are_typed_and_it_is_left_with_nothing_done(page_for, c
     assert not Evidence.objects.exists()
 
 
-def test_a_refusal_keeps_what_was_typed_and_a_new_source_is_a_step_more(page_for, claim: Claim, checker: User) -> None:
+def test_a_new_source_is_asked_for_its_kind_and_enter_makes_it(page_for, claim: Claim, checker: User, shot) -> None:
     page = page_for(checker)
     open_claim(page, claim)
     page.keyboard.press("e")
@@ -75,13 +75,38 @@ def test_a_refusal_keeps_what_was_typed_and_a_new_source_is_a_step_more(page_for
     page.keyboard.type("Call with the board")
     page.locator("#id_passage").fill("Yes, 212,000.")
     page.locator("#id_passage").press("Control+Enter")
-    expect(page.locator("#attach-form")).to_contain_text("No source has this title")
+    expect(page.locator("#attach-form")).to_contain_text("A new source: say what it is")
     expect(page.locator("#id_passage")).to_have_value("Yes, 212,000.")
-    page.locator("#id_kind").select_option("interview")
-    page.locator("[name=new]").press("Enter")
+    document, interview = page.locator("[name=kind]").nth(0), page.get_by_label("interview")
+    expect(document).to_be_focused()
+    shot(page, "evidence-new-source")
+    for _step in range(5):
+        page.keyboard.press("ArrowDown")
+    expect(interview).to_be_checked()
+    page.keyboard.press("Enter")
     said(page)
     expect(page.locator("#evidence .piece")).to_contain_text("Yes, 212,000.")
     assert Source.objects.get().kind == "interview"
+
+
+def test_an_address_is_secondary_until_somebody_says_otherwise(page_for, claim: Claim, checker: User) -> None:
+    page = page_for(checker)
+    open_claim(page, claim)
+    page.keyboard.press("e")
+    primary, secondary = page.locator("[name=tier][value=primary]"), page.locator("[name=tier][value=secondary]")
+    expect(primary).to_be_checked()
+    box = page.locator("#id_source")
+    box.fill("https://harbour.example/costs")
+    expect(secondary).to_be_checked()
+    box.fill("Harbour costs")
+    expect(primary).to_be_checked()
+    box.fill("https://harbour.example/costs")
+    secondary.press("ArrowLeft")
+    expect(primary).to_be_checked()
+    box.fill("https://harbour.example/log")
+    box.press("Enter")
+    said(page)
+    assert Evidence.objects.get().tier == "primary"
 
 
 def test_a_link_of_the_draft_is_one_key_away(page_for, claim: Claim, checker: User) -> None:

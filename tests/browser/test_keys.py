@@ -36,11 +36,18 @@ def test_a_story_is_marked_with_keys_alone(page_for: Pages, shot: Shot) -> None:
     assert page.evaluate("location.search").startswith(f"?claim={second.pk}")
 
     page.keyboard.press("o")
+    box, chord = page.locator("#mark textarea"), page.locator("#save-next .chord")
+    expect(box).to_be_focused()
+    expect(chord).to_be_hidden()
+    page.keyboard.type("Not even")
+    expect(chord).to_be_visible()
     page.keyboard.press("Enter")
+    page.keyboard.type("so.")
+    expect(box).to_have_value("Not even\nso.")
+    page.keyboard.press("Control+Enter")
     see_card(page, third)
 
     page.keyboard.press("d")
-    box = page.locator("#mark textarea")
     expect(box).to_be_focused()
     page.keyboard.type("So it does not say, d.")
     shot(page, "keys-dispute-typed")
@@ -49,7 +56,7 @@ def test_a_story_is_marked_with_keys_alone(page_for: Pages, shot: Shot) -> None:
     expect(page.locator("#progress")).to_contain_text("1 disputed")
     assert marks(checker) == [
         (first.pk, "sourced", ""),
-        (second.pk, "opinion", ""),
+        (second.pk, "opinion", "Not even\nso."),
         (third.pk, "disputed", "So it does not say, d."),
     ]
 
@@ -66,8 +73,8 @@ def test_a_dispute_without_a_reason_keeps_everything(page_for: Pages, shot: Shot
     page = page_for(checker)
     open_claim(page, claim)
 
+    page.keyboard.press("Enter")  # in an empty box, with no mark chosen, there is nothing to save
     page.keyboard.press("d")
-    page.keyboard.press("Escape")
     page.keyboard.press("Enter")
     box = page.locator("#mark textarea")
     expect(page.locator("#mark .invalid-feedback")).to_contain_text("Say why you dispute it")
@@ -79,7 +86,6 @@ def test_a_dispute_without_a_reason_keeps_everything(page_for: Pages, shot: Shot
     shot(page, "keys-dispute-without-reason")
     assert marks(checker) == []
 
-    page.keyboard.press("c")
     expect(box).to_be_focused()
     page.keyboard.type("The log says otherwise.")
     page.keyboard.press("Control+Enter")
@@ -103,6 +109,7 @@ def test_going_through_the_claims_with_keys(page_for: Pages, shot: Shot) -> None
     assert "show=all" in page.evaluate("location.search")
 
     page.keyboard.press("s")
+    page.keyboard.press("Escape")
     page.keyboard.press("s")
     expect(page.locator("#verdict-sourced")).not_to_be_checked()
     page.keyboard.press("c")

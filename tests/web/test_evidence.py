@@ -153,6 +153,30 @@ def test_an_address_becomes_a_page_with_a_snapshot_that_says_why_it_failed(desk:
     assert "failed" in html(desk.get(f"/sources/{made.pk}/"))
 
 
+@pytest.mark.parametrize(
+    ("fields", "tier"),
+    [
+        ({"source": "https://harbour.example/costs"}, "secondary"),
+        ({"source": "The costs, as posted", "new": "1", "kind": "page"}, "secondary"),
+        ({"source": "Call with the board", "new": "1", "kind": "interview"}, "primary"),
+        ({"source": "Harbour register"}, "primary"),
+        ({"source": "https://harbour.example/costs", "tier": "tertiary"}, "tertiary"),
+    ],
+)
+def test_where_nobody_says_how_near_it_stands_a_web_page_is_secondary(
+    desk: Client, claim: Claim, source: Source, fields: dict[str, Any], tier: str
+) -> None:
+    attach(desk, claim, **{"tier": "", **fields})
+    assert Evidence.objects.get().tier == tier
+
+
+def test_the_card_shows_a_tier_and_the_page_says_what_becomes_of_none(desk: Client, claim: Claim) -> None:
+    card = html(desk.get(f"/claims/{claim.pk}/evidence/", headers=HTMX))
+    assert card.count(" checked") == 2 and "Not chosen" not in card  # supports, primary
+    page = html(desk.get(f"/claims/{claim.pk}/evidence/"))
+    assert page.count(" checked") == 1 and "Not chosen: a web page is secondary" in page
+
+
 def test_a_file_becomes_a_document(desk: Client, claim: Claim) -> None:
     attach(desk, claim, file=SimpleUploadedFile("Letter of the board.pdf", factories.PDF))
     made = Source.objects.get()
@@ -165,7 +189,9 @@ def test_a_title_that_no_source_has_is_offered_to_be_made(desk: Client, claim: C
     response = attach(desk, claim, source="Call with the board", passage="Yes, 212,000.")
     page = html(response)
     assert response.status_code == 422 and not Source.objects.exists()
-    assert "No source has this title" in page and 'name="new"' in page and "Yes, 212,000." in page
+    assert "A new source:" in page and 'name="new"' in page and "Yes, 212,000." in page
+    assert not response.context["form"].errors and "is-invalid" not in page  # a question, not a fault
+    assert attach(desk, claim, source="#99").status_code == 422
     assert 'name="new"' not in html(desk.get(f"/claims/{claim.pk}/evidence/"))
     assert attach(desk, claim, source="Call with the board", new="1", kind="interview").status_code == 303
     assert Source.objects.get().kind == "interview"
@@ -186,7 +212,6 @@ def test_a_calculation_is_worked_out_and_a_typed_result_that_differs_is_said_bes
     ("fields", "field"),
     [
         ({}, "source"),
-        ({"source": "#99"}, "source"),
         ({"source": "Harbour register", "tier": "best"}, "tier"),
         ({"source": "Harbour register", "stance": ""}, "stance"),
         ({"source": "Harbour register", "locator": "x" * 121}, "locator"),

@@ -21,7 +21,7 @@ class EvidenceForm(KeyForm):
     """One box for the source: a known title, or an address; beside it a file. A calculation needs no source.
 
     Once valid, `piece` and `given` are what the verb takes. `unknown` says that no source has the title that was typed:
-    the form then offers to make one of a `kind`.
+    nothing is wrong, but the form comes back once to ask of what `kind` the new one is.
     """
 
     source = forms.CharField(
@@ -44,8 +44,14 @@ class EvidenceForm(KeyForm):
         max_length=None,
         widget=forms.FileInput(attrs={"accept": ",".join(KEPT)}),
     )
-    kind = forms.ChoiceField(label=lazy("It is a"), required=False, choices=SourceKind.choices)
-    tier = forms.ChoiceField(label=lazy("Tier"), choices=Tier.choices, initial=Tier.PRIMARY, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label=lazy("It is a"),
+        required=False,
+        choices=SourceKind.choices,
+        initial=SourceKind.DOCUMENT,
+        widget=forms.RadioSelect,
+    )
+    tier = forms.ChoiceField(label=lazy("Tier"), choices=Tier.choices, required=False, widget=forms.RadioSelect)
     stance = forms.ChoiceField(
         label=lazy("Stance"), choices=Stance.choices, initial=Stance.SUPPORTS, widget=forms.RadioSelect
     )
@@ -95,9 +101,14 @@ class EvidenceForm(KeyForm):
         source, self.given = self.origin(cleaned)
         if self.errors:
             return cleaned
+        cleaned["tier"] = cleaned["tier"] or self.given.tier
         words = {name: cleaned[name] for name in ("tier", "stance", "locator", "passage", "note", "formula", "result")}
         self.piece = Piece(source=source, inputs=figures, **words)
         return cleaned
+
+    def is_valid(self) -> bool:
+        """Whether nothing is wrong and nothing is left to ask."""
+        return super().is_valid() and not self.unknown
 
     @property
     def sent(self) -> dict[str, Any]:
@@ -142,7 +153,7 @@ class EvidenceForm(KeyForm):
             return None, Given(facts=facts, upload=upload)
         if text:
             self.unknown = True
-            self.add_error("source", _("No source has this title. Choose one of the list, or make a new one."))
+            del self.fields["source"].widget.attrs["autofocus"]  # the question is what to answer next
         elif not cleaned.get("formula") and not self.errors:
             self.add_error("source", _("Name a source, paste an address, attach a file or write a formula."))
         return None, Given()
