@@ -52,7 +52,6 @@ def test_each_sees_the_others_marks_and_loses_nothing(
     open_claim(his, second, show="all")
     expect(his.locator("#poll")).to_have_attribute("hx-trigger", "every 3s")
     his.keyboard.press("o")
-    his.keyboard.press("c")
     write(his, "Half a thought about")
     for _letter in "about":
         his.keyboard.press("ArrowLeft")
