@@ -65,11 +65,15 @@ def test_one_changed_number_is_all_there_is_to_look_at_again(page_for: Pages, sh
     expect(page.locator("#tabs [aria-current]")).to_have_text("Changed 1")
     expect(page.locator("#card blockquote")).to_have_text("213,000 crowns")
     expect(page.locator("#card .again")).to_contain_text("212,000")
+    expect(page.locator("#tabs a").last).to_be_in_viewport(ratio=1)
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    expect(page.locator(".note")).to_be_in_viewport(ratio=1)  # wherever the page was scrolled to
     shot(page, "draft-look-again")
     axe(page)
 
     page.keyboard.press("r")
     said(page)
+    expect(page.locator(".note")).to_have_count(0)
     expect(page.locator("#tabs")).to_contain_text("Changed 0")
     expect(page.locator("#standing")).to_have_attribute("data-standing", "sourced")
     assert Claim.objects.get(pk=figure.pk).standing == "sourced"
