@@ -1,7 +1,5 @@
 """Claims in the next draft: on their words, or nowhere."""
 
-import time
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -501,13 +499,11 @@ def long_story(edited: bool) -> str:
 
 
 @pytest.mark.parametrize("edited", [False, True])
-def test_900_claims_of_a_long_story_are_placed_in_a_second(edited: bool) -> None:
-    """Processor time, so that what else the machine does counts for nothing; a quarter of the limit is usual."""
+def test_900_claims_of_a_long_story_are_all_placed(edited: bool) -> None:
+    """How long it takes is measured by `make quality`."""
     old, new = long_story(edited=False), "A new first line.\n\n" + long_story(edited)
     spans = sentences(old)
-    started = time.process_time()
     placed = reanchor(old, new, spans)
-    assert time.process_time() - started < 1
     assert len(placed) == 900
     assert sum(at.changed for at in placed) == (450 if edited else 0)
     assert all(at.start is not None for at in placed)
