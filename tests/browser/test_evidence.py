@@ -138,6 +138,7 @@ def test_another_sees_it_come_while_their_own_form_stays(page_for, claim: Claim,
     page.clock.install()
     open_claim(page, claim)
     page.keyboard.press("e")
+    expect(page.locator("#id_source")).to_be_focused()  # the form is complete: the focus moves no more
     page.locator("#id_note").fill("half typed")
     factories.evidence(claim, by=factories.user(Role.LEGAL), passage="From the log")
     page.clock.fast_forward(4000)
