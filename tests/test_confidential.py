@@ -159,6 +159,8 @@ def test_it_is_nowhere_but_in_the_answer_to_a_reader(client_for: For, people, so
     call_command("rotate_identities")
     said = logged()  # before this test itself asks for the name
     identity = Identity.objects.get()
+    story = Event.objects.filter(chain=f"article:{source.evidence.get().claim.article_id}", verb="edit source")
+    assert [event.data["changes"]["code"] for event in story] == [["", "K-7"]]  # the story is told, by the code name
     assert identity.sealed in dump() and "As K-7 has it." in dump() and found_in(dump()) == []
     for user in people.values():
         assert list(sourcing.search(user, NAME)) == []

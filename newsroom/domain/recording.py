@@ -1,5 +1,6 @@
 """Writing the audit trail."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -7,6 +8,8 @@ from django.db.models import Model
 
 from newsroom.models import Article, Event, Trail, User
 from newsroom.models.event import DESK
+
+BATCH = 500
 
 
 def chain_of(article: Article) -> str:
@@ -23,7 +26,7 @@ def named(thing: Model) -> str:
     return f"{thing._meta.model_name}:{thing.pk}"
 
 
-def link(
+def linked(
     chain: str,
     seq: int,
     prev: str,
@@ -34,7 +37,7 @@ def link(
     thing: str,
     data: dict[str, Any],
 ) -> Event:
-    """Write the next event of a chain; the caller holds the lock that makes `seq` and `prev` the right ones."""
+    """The next event of a chain, unsaved; the caller holds the lock that makes `seq` and `prev` the right ones."""
     event = Event(
         chain=chain,
         seq=seq,
@@ -48,7 +51,6 @@ def link(
         data=data,
     )
     event.hash = event.computed_hash()
-    event.save(force_insert=True)
     return event
 
 
@@ -56,25 +58,35 @@ def record(
     article: Article, *, by: User, role: str, verb: str, about: Model, data: dict[str, Any] | None = None
 ) -> Event:
     """Add an event to a story's chain and move the story to its next version. The story's row is locked."""
-    event = link(
-        chain_of(article),
-        article.version + 1,
-        article.head,
-        by=by,
-        role=role,
-        verb=verb,
-        thing=named(about),
-        data=data or {},
-    )
-    article.version, article.head = event.seq, event.hash
+    event = told(article, by=by, role=role, verb=verb, about=about, data=data or {})
+    event.save(force_insert=True)
     article.save(update_fields=["version", "head"])
     return event
+
+
+def told(article: Article, *, by: User, role: str, verb: str, about: Model, data: dict[str, Any]) -> Event:
+    """A story's next event, and the story moved on to it; neither is saved."""
+    chain, seq = chain_of(article), article.version + 1
+    event = linked(chain, seq, article.head, by=by, role=role, verb=verb, thing=named(about), data=data)
+    article.version, article.head = event.seq, event.hash
+    return event
+
+
+def record_each(
+    articles: Sequence[Article], *, by: User, role: str, verb: str, about: Model, data: Sequence[dict[str, Any]]
+) -> None:
+    """`record` one deed in several locked stories, with the `data` of each; two queries for up to 500."""
+    pairs = zip(articles, data, strict=True)
+    events = [told(article, by=by, role=role, verb=verb, about=about, data=said) for article, said in pairs]
+    Event.objects.bulk_create(events, batch_size=BATCH)
+    Article.objects.bulk_update(articles, ["version", "head"], batch_size=BATCH)
 
 
 def record_on_desk(*, by: User | None, verb: str, about: Model, data: dict[str, Any] | None = None) -> Event:
     """Add an event to the desk's own chain (accounts, exports). Call inside a transaction."""
     desk = Trail.objects.select_for_update().get(chain=DESK)
-    event = link(DESK, desk.version + 1, desk.head, by=by, role="", verb=verb, thing=named(about), data=data or {})
+    event = linked(DESK, desk.version + 1, desk.head, by=by, role="", verb=verb, thing=named(about), data=data or {})
+    event.save(force_insert=True)
     desk.version, desk.head = event.seq, event.hash
     desk.save(update_fields=["version", "head"])
     return event

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from newsroom.domain import shifting
 from newsroom.domain.ciphering import Secret, open_up, renewed, seal_up, vault
 from newsroom.domain.importing import folded
 from newsroom.domain.locking import lock_desk, lock_source
@@ -40,7 +41,8 @@ def seal(source: Source, *, by: User, secret: Secret, code: str) -> Identity:
     """
     vault()
     lock_desk()
-    source, _role = lock_source(source, by=by, verb=Verb.SEE)
+    stories = shifting.lock_stories(source)
+    source, role = lock_source(source, by=by, verb=Verb.SEE)
     secret = checked(secret)
     there = Identity.objects.filter(source=source).first()
     if there and there.owner_id == by.pk and there.sealed and open_up(there.sealed, source.pk) == secret:
@@ -48,9 +50,11 @@ def seal(source: Source, *, by: User, secret: Secret, code: str) -> Identity:
     if there:
         raise ValidationError(_("The identity of this source is, or was, in the vault."), code="sealed")
     must_be_nameless(source, secret)
+    was = shifting.values_of(source)
     put_code(source, source.code or code.strip())
     identity = Identity.objects.create(source=source, sealed=seal_up(secret, source.pk), owner=by)
     record_on_desk(by=by, verb="seal identity", about=identity, data={"code": source.code, "source": source.pk})
+    shifting.tell(source, was, stories, by=by, role=role)
     return identity
 
 
@@ -77,11 +81,12 @@ def must_be_nameless(source: Source, secret: Secret) -> None:
         )
     texts = [source.title, source.publisher, source.origin, source.address, source.code]
     texts += source.attachments.values_list("name", flat=True)
+    texts += shifting.origins(source)
     for said in Evidence.objects.filter(source=source).values_list("passage", "note"):
         texts += said
     if any(secret.name.casefold() in " ".join(text.split()).casefold() for text in texts):
         said_already = _(
-            "This name stands in the source’s title, in a file’s name or in evidence. Make another source."
+            "This name stands in the source’s title or origin, in a file’s name or in evidence. Make another source."
         )
         raise ValidationError({"name": said_already}, code="named")
 

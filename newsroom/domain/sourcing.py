@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from newsroom.domain import shifting
 from newsroom.domain.importing import folded
 from newsroom.domain.locking import Conflict, lock_desk, lock_source
 from newsroom.domain.permissions import Verb, require
@@ -80,11 +81,14 @@ def make(facts: Facts, *, by: User) -> Source:
 def edit(source: Source, *, by: User, facts: Facts, version: int) -> Source:
     """Other facts, in every place where the source is named. `version` is the one that the page showed.
 
-    Nothing differs: no change. `Conflict` when somebody changed it meanwhile, `ValidationError` as in `make`, and for
-    taking the code name from a source whose identity is in the vault; `Unseen` for one that the person may not know of.
+    Every story with live evidence from it is told, also one that the person does not see: there it moves what the
+    policy says of the claims. Nothing differs: no change. `Conflict` when somebody changed it meanwhile or attached
+    evidence from it elsewhere, `ValidationError` as in `make`, and for taking the code name from a source whose
+    identity is in the vault; `Unseen` for one that the person may not know of.
     """
     lock_desk()
-    (source, _role), facts = lock_source(source, by=by, verb=Verb.ATTACH), checked(facts)
+    stories = shifting.lock_stories(source)
+    (source, role), facts = lock_source(source, by=by, verb=Verb.ATTACH), checked(facts)
     changed = [name for name, value in asdict(facts).items() if getattr(source, name) != value]
     if not changed:
         return source
@@ -99,12 +103,14 @@ def edit(source: Source, *, by: User, facts: Facts, version: int) -> Source:
         raise ValidationError({"code": _("The vault knows this source by its code name, so that stays.")})
     if "kind" in changed and facts.kind == SourceKind.AI:
         must_not_silence(source)
+    was = shifting.values_of(source)
     for name in changed:
         setattr(source, name, getattr(facts, name))
     source.folded, source.version = searchable(facts), source.version + 1
     must_be_clean(source)
     source.save(update_fields=[*changed, "folded", "version"])
     record_on_desk(by=by, verb="edit source", about=source, data={"fields": changed, "version": source.version})
+    shifting.tell(source, was, stories, by=by, role=role)
     return source
 
 

@@ -88,6 +88,11 @@ class Source(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def called(self) -> str:
+        """What people call it: a confidential source by its code name."""
+        return self.code or self.title
+
 
 class Attachment(models.Model):
     """A file of a source, kept under its SHA-256. Only ever added."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import prefetch_related_objects
 
+from newsroom.domain import shifting
 from newsroom.domain.permissions import Verb, may
 from newsroom.domain.recording import chain_of
 from newsroom.models import Anchor, Article, Claim, Event, User
@@ -135,6 +136,7 @@ def since(article: Article, version: int, *, user: User, at: int, anchor: int, f
     new, moved = deeds["add claim"] | deeds["take dismissal back"] - {at}, deeds["change bounds"]
     turned = at in deeds["dismiss claim"] | deeds["take dismissal back"]
     evident = any(at in deeds[f"{verb} evidence"] for verb in ("attach", "change", "withdraw", "answer"))
+    evident = evident or bool(deeds[shifting.VERB])
     live = [row.id for row in sifting.ordered(rows, filters) if not row.dismissed]
     before = dict(zip(live, [0, *live], strict=False))
     shown = {row.id for row in fresh if sifting.matches(row, filters)}
@@ -165,9 +167,11 @@ def outdated(row: rail.Row, anchor: int) -> str:
 
 
 def deeds_since(article: Article, version: int) -> defaultdict[str, set[int]]:
-    """Verb -> the ids of the claims that it was done to after `version`."""
-    events = Event.objects.filter(chain=chain_of(article), seq__gt=version, object__startswith="claim:")
+    """Verb -> the ids of the claims (or sources) that it was done to after `version`."""
+    events = Event.objects.filter(chain=chain_of(article), seq__gt=version)
     deeds: defaultdict[str, set[int]] = defaultdict(set)
     for verb, name in events.values_list("verb", "object"):
-        deeds[verb].add(int(name.removeprefix("claim:")))
+        kind, _colon, pk = name.partition(":")
+        if kind in ("claim", "source"):
+            deeds[verb].add(int(pk))
     return deeds

@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from newsroom.domain import gate, signing, workflow
+from newsroom.domain import gate, shifting, signing, workflow
 from newsroom.domain.gate import Gate, Problem
 from newsroom.domain.permissions import Verb, may, require
+from newsroom.domain.shifting import Shift
 from newsroom.models import Article, SignOff, Status, Thread
 from newsroom.web.forms.stories import SeenForm
 from newsroom.web.http import SeeOther, person
@@ -96,16 +97,23 @@ def looked(story: Article, found: Gate) -> dict[str, Any]:
 
 
 class Given(NamedTuple):
-    """A signature, why it is void, and the overrides that it leans on."""
+    """A signature, why it is void, the overrides that it leans on, and the sources that changed since."""
 
     row: SignOff
     void: str
     leans: list[SignOff]
+    since: list[Shift]
 
 
 def given(story: Article, signatures: list[signing.Signature]) -> dict[str, Any]:
-    """What `signing/signatures.html` shows of a story, on any page that has it; one query besides the signatures."""
-    shown = [Given(*signature, signing.leans_on(signature.row, signatures)) for signature in signatures]
+    """What `signing/signatures.html` shows of a story, on any page that has it; one query besides the signatures, and
+    those of `shifting.since`.
+    """
+    since = shifting.since(story, signatures)
+    shown = [
+        Given(*signature, leans=signing.leans_on(signature.row, signatures), since=since.get(signature.row.pk, []))
+        for signature in signatures
+    ]
     return {"signatures": shown, "dissents": signing.dissents(story)}
 
 

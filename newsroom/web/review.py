@@ -11,7 +11,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from newsroom.domain import reviewing, talking, voiding
+from newsroom.domain import reviewing, shifting, talking, voiding
 from newsroom.domain.locking import must_have_come_along
 from newsroom.models import Article, Claim, Dissent, SignOff, Thread, User
 from newsroom.web import fragments, rail, sifting
@@ -96,10 +96,18 @@ def whole(
 ) -> HttpResponse:
     """The whole page, filtered as its address (or the refused form) says."""
     context = fragments.page(story, user=person(request), filters=asked(request), at=at, form=form)
-    context |= {"signatures": voiding.signatures(story) if getattr(story, "was_signed", True) else []}
+    context |= signed(story) if getattr(story, "was_signed", True) else {}
     response = render(request, PAGE, context, status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def signed(story: Article) -> dict[str, Any]:
+    """What `signing/state.html` shows: the signatures, and the sources that changed since, each once."""
+    given = voiding.signatures(story)
+    since = shifting.since(story, given)
+    sources = {shift.source.pk: shift.source for shifts in since.values() for shift in shifts}
+    return {"signatures": given, "shifted": list(sources.values())}
 
 
 def refused(request: HttpRequest, story: Article, claim: Claim, form: MarkForm) -> HttpResponse:

@@ -10,7 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.models import Claim, Event, Status, Verdict
+from newsroom.domain import shifting
+from newsroom.models import Claim, Event, Source, Status, Verdict
 
 # Verb -> what somebody did; words in parentheses come from the event's data.
 SENTENCES: dict[str, Promise] = {
@@ -41,6 +42,7 @@ SENTENCES: dict[str, Promise] = {
     "change evidence": _("changed a piece of evidence"),
     "withdraw evidence": _("withdrew a piece of evidence"),
     "answer evidence": _("answered evidence that contradicts"),
+    "edit source": _("changed the source “%(source)s”: %(changes)s"),
     "propose correction": _("proposed “%(new)s” for “%(old)s”"),
     "accept correction": _("accepted a correction"),
     "decline correction": _("declined a correction"),
@@ -54,7 +56,7 @@ GROUPS: dict[str, tuple[Promise, tuple[str, ...]]] = {
     "talk": (_("Talk and queries"), ("comment", "ask query", "answer query", "resolve thread", "reopen thread")),
     "evidence": (
         _("Evidence"),
-        ("attach evidence", "change evidence", "withdraw evidence", "answer evidence"),
+        ("attach evidence", "change evidence", "withdraw evidence", "answer evidence", "edit source"),
     ),
     "words": (
         _("Claims and speakers"),
@@ -91,21 +93,24 @@ class Deed:
 
 
 def told(events: Iterable[Event]) -> list[Deed]:
-    """The events as lines, with the claims that they are about; two queries for any number of them."""
+    """The events as lines, with the claims that they are about; three queries for any number of them."""
     events = list(events)
-    about = {event.pk: claim_of(event) for event in events}
+    about = {event.pk: named_in(event, "claim") for event in events}
     claims = Claim.objects.in_bulk([pk for pk in about.values() if pk])
-    return [deed(event, claims.get(about[event.pk])) for event in events]
+    sources = Source.objects.in_bulk({pk for event in events if (pk := named_in(event, "source"))})
+    return [deed(event, claims.get(about[event.pk]), sources) for event in events]
 
 
-def claim_of(event: Event) -> int:
-    """The id of the claim an event is about, 0 for none."""
-    kind, _colon, pk = event.object.partition(":")
-    return int(pk) if kind == "claim" and pk.isdigit() else 0
+def named_in(event: Event, kind: str) -> int:
+    """The id of the claim or source an event is about, 0 for none."""
+    sort, _colon, pk = event.object.partition(":")
+    return int(pk) if sort == kind and pk.isdigit() else 0
 
 
-def deed(event: Event, claim: Claim | None) -> Deed:
-    words = str(SENTENCES.get(event.verb, event.verb)) % filled(event.data)
+def deed(event: Event, claim: Claim | None, sources: Mapping[int, Source]) -> Deed:
+    source = sources.get(named_in(event, "source"))
+    data = {"source": source.called, "changes": shifting.in_words(event.data)} if source else event.data
+    words = str(SENTENCES.get(event.verb, event.verb)) % filled(data)
     return Deed(
         seq=event.seq,
         at=datetime.fromisoformat(event.at),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from django.test import Client
 from pytest_django.asserts import assertNumQueries
 
 import newsroom.domain
-from newsroom.domain import assigning, claiming, workflow
+from newsroom.domain import assigning, claiming, sourcing, workflow
 from newsroom.models import Access, Article, Event, Role, Status, User
 from newsroom.web.telling import GROUPS, SENTENCES
 from tests import factories
@@ -85,6 +86,23 @@ def test_pages_and_queries_do_not_grow(client_for: ClientFor, story: Article, ch
     with assertNumQueries(8):
         assert len(lines(client, story)) == 50
     assert "Note 0." in lines(client, story, "?page=2")[9]
+
+
+def test_a_change_of_a_source_is_told_with_its_name_as_it_is_now(
+    client_for: ClientFor, story: Article, checker: User
+) -> None:
+    source = factories.source(by=checker, title="Ferry log", kind="data")
+    workflow.move(story, by=factories.user(Role.EDITOR), to=Status.CHECKING)
+    factories.evidence(story.claims.get(wording="212,000 crowns", accepted=True), by=checker, source=source)
+    for version, kind in ((1, "page"), (2, "document")):
+        facts = sourcing.Facts("The ferry’s log", kind=kind, dated=date(2026, 5, 4))
+        sourcing.edit(source, by=checker, facts=facts, version=version)
+    client = client_for(checker)
+    deeds = lines(client, story, "?what=evidence")
+    assert deeds[0].endswith("changed the source “The ferry’s log”: kind: web page → document")
+    assert deeds[1].endswith("“The ferry’s log”: title; kind: data → web page; date: — → 4 May 2026")
+    with assertNumQueries(9):
+        lines(client, story)
 
 
 def test_a_hidden_story_has_no_history(client_for: ClientFor, story: Article, checker: User) -> None:

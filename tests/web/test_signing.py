@@ -10,6 +10,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from newsroom.domain import sealing, sourcing
+from newsroom.domain.ciphering import Secret
 from newsroom.domain.drafting import add_draft
 from newsroom.models import Access, Article, Dissent, Role, SignOff, Status, User
 from tests import factories
@@ -132,7 +134,7 @@ def test_a_fixed_number_of_queries(client: Client, story: Article, editor: User,
     page(client, story, editor)
     with CaptureQueriesContext(connection) as queries:
         client.get(f"/stories/{story.pk}/sign/")
-    assert len(queries) == 12
+    assert len(queries) == 13
 
 
 # --- Signing ---
@@ -273,7 +275,34 @@ def test_the_review_page_asks_once_for_signatures(client: Client, story: Article
     with_one = queries()
     for _ in range(2):
         factories.signature(story, Role.CHECKER)
-    assert queries() == with_one == without + 1
+    assert queries() == with_one == without + 2  # and once for what changed since
+
+
+def test_every_page_says_which_source_changed_since_the_signature(
+    client: Client, story: Article, checker: User, editor: User
+) -> None:
+    claim = factories.claim(story)
+    sources = [factories.source(by=editor, title=title) for title in ("Ferry <log>", "An official")]
+    for source in sources:
+        factories.evidence(claim, by=editor, source=source)
+    factories.signature(story, Role.CHECKER)
+    client.force_login(checker)
+    paths = [f"/stories/{story.pk}/{page}" for page in ("", "gate/", "sign/", "paper/")]
+    for path in paths:
+        assert "ince th" not in client.get(path).content.decode()
+    sourcing.edit(sources[0], by=editor, facts=sourcing.Facts("Ferry <log>", kind="data", origin="Quay"), version=1)
+    head = client.get(paths[0]).content.decode()
+    assert "since the signature: source “Ferry &lt;log&gt;” was changed" in head
+    for path in paths[1:]:
+        html = " ".join(client.get(path).content.decode().split())
+        assert re.search(f"Since this signature, on [^,]*, [0-9:]*, {editor} changed the source", html)
+        assert f'<a href="/sources/{sources[0].pk}/">Ferry &lt;log&gt;</a>' in html
+        assert "kind: document → data; origin: — → Quay</span>" in html and "void" not in html
+    sealing.seal(sources[1], by=editor, secret=Secret("Zyxw Qvut", ""), code="K-7")
+    assert "since the signature: 2 sources were changed" in client.get(paths[0]).content.decode()
+    html = client.get(paths[1]).content.decode()
+    assert "not named in the story: no → yes; code name: — → K-7" in html and "Zyxw" not in html
+    assert f'<a href="/sources/{sources[1].pk}/">K-7</a>' in html and "An official</a>:" not in html
 
 
 # --- Moving ---
