@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -78,7 +79,7 @@ def accept(request: HttpRequest, claim: int) -> HttpResponse:
     story, target = load_claim(person(request), claim)
     form = AnchorForm(request.POST)
     if not form.is_valid():
-        return HttpResponse(status=400)
+        raise BadRequest
     claiming.accept(target, by=person(request), **form.cleaned_data)
     return shown_again(request, story.pk, target.pk)
 

@@ -3,6 +3,7 @@
 import uuid
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -72,7 +73,7 @@ def decide(request: HttpRequest, correction: uuid.UUID) -> HttpResponse:
     row = load_correction(user, correction)
     form = DecideForm(request.POST)
     if not form.is_valid():
-        return HttpResponse(status=400)
+        raise BadRequest
     correcting.decide(row, by=user, **form.cleaned_data)
     return back(row)
 

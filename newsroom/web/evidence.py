@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -58,7 +59,7 @@ def withdraw(request: HttpRequest, evidence: uuid.UUID) -> HttpResponse:
     """It does not count any more, and why."""
     user = person(request)
     row, target = load_evidence(user, evidence)
-    form = WithdrawForm(request.POST or None)
+    form = WithdrawForm(request.POST or None, auto_id="withdraw-%s")  # its card has a reason of its own
     if request.method == "POST" and form.is_valid():
         sent = form.cleaned_data
         gone = attaching.withdraw(row, by=user, **sent)
@@ -106,7 +107,9 @@ def drawn(
         form.initial.setdefault("tier", Tier.PRIMARY)  # in the card it follows what is typed (tier.js)
     else:
         context |= pieces(claim.pk)
-    return render(request, template + part, context, status=422 if form.is_bound else 200)
+    response = render(request, template + part, context, status=422 if form.is_bound else 200)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
 
 
 def done(request: HttpRequest, claim: Claim, form: KeyForm) -> HttpResponse:

@@ -22,6 +22,8 @@ ALWAYS = (
 def read(request: HttpRequest, version: int | None = None) -> HttpResponse:
     """The policy in force, or an older version."""
     versions = list(Policy.objects.select_related("by"))
-    policy = get_object_or_404(Policy.objects.select_related("by"), version=version) if version else versions[0]
+    policy = (
+        get_object_or_404(Policy.objects.select_related("by"), version=version) if version is not None else versions[0]
+    )
     context = {"policy": policy, "versions": versions, "newest": versions[0], "always": ALWAYS, **in_words(policy)}
     return render(request, "policy/read.html", context)

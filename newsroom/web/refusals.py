@@ -15,6 +15,11 @@ from newsroom.web.gate import groups
 from newsroom.web.http import wants_fragment
 
 TYPED = ("comment", "reason", "speaker", "override", "text", "answer", "passage")
+# What else people write, except about a person: that no page repeats.
+ALSO = (
+    *("new", "wording", "title", "source", "address", "publisher", "origin"),
+    *("locator", "note", "inputs", "formula", "result", "byline", "desk"),
+)
 
 
 class RefusalMiddleware:
@@ -57,6 +62,7 @@ def refuse(
         "mark": dict(Verdict.choices).get(request.POST.get("verdict", "")),
         "field": field,
         "typed": text,
+        "written": written(request),
         "barred": barred,
         "groups": groups(barred.article.pk, barred.problems) if barred else [],
         "again": again(request, conflict) if conflict and conflict.fresh else [],
@@ -69,9 +75,14 @@ def refuse(
 
 
 def typed(request: HttpRequest) -> tuple[str, str]:
-    """The field that the person typed in, and the text, to be given back."""
+    """The field that the person typed in, and the text, to be changed and sent again."""
     field = next((name for name in TYPED if name in request.POST), "")
     return field, request.POST.get(field, "")
+
+
+def written(request: HttpRequest) -> str:
+    """All that was typed, to be copied where it can't be sent again: a blank line between fields."""
+    return "\n\n".join(filter(None, (request.POST.get(name, "").strip() for name in (*TYPED, *ALSO))))
 
 
 def again(request: HttpRequest, conflict: Conflict) -> list[tuple[str, object]]:

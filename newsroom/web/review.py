@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
@@ -76,7 +77,7 @@ def undo(request: HttpRequest, claim: int) -> HttpResponse:
     """Take back one's own latest mark."""
     form = ShownForm(request.POST)
     if not form.is_valid():
-        return HttpResponse(status=400)
+        raise BadRequest
     review = reviewing.undo(Claim(pk=claim), by=person(request), **form.cleaned_data)
     return done(request, review.claim, anchor=form.cleaned_data["anchor"])
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
@@ -61,7 +62,7 @@ def details(request: HttpRequest, article: int) -> HttpResponse:
     panels = panels_of(story, people, {verb: request.POST})
     if request.method == "POST":
         if verb not in panels:
-            return HttpResponseBadRequest()
+            raise BadRequest
         if panels[verb].is_valid():
             VERBS[verb](story, by=user, **panels[verb].cleaned_data)
             done = panels[verb].cleaned_data.get("to", "")

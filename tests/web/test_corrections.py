@@ -77,6 +77,13 @@ def test_declining_takes_a_reason(client_for: ClientFor, claim: Claim, checker: 
     assert client.post(f"/corrections/{row.pk}/decide/", {"accepted": "perhaps"}).status_code == 400
 
 
+def test_a_reason_that_is_too_long_is_given_back(client_for: ClientFor, claim: Claim, checker: User, reporter) -> None:
+    row, reason = proposed(claim, checker), "It is right. " * 1600
+    refused = client_for(reporter).post(f"/corrections/{row.pk}/decide/", {"accepted": "no", "reason": reason})
+    assert refused.status_code == 422 and "At most 20000 characters" in refused.content.decode()
+    assert reason.strip() in refused.content.decode() and not Decision.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("changes", "says"),
     [

@@ -1,5 +1,6 @@
 """Evidence on the card and on pages of its own: attach, change, withdraw, answer."""
 
+import re
 import uuid
 from typing import Any
 
@@ -131,6 +132,18 @@ def test_for_htmx_the_form_alone_comes_and_then_what_changed(desk: Client, claim
         "Saved.",
     ):
         assert part in said
+
+
+def test_no_id_of_a_form_in_the_card_stands_on_the_page_already(desk: Client, claim: Claim, checker: User) -> None:
+    row = factories.evidence(claim, by=checker, stance="contradicts")
+    seen = re.compile(r'<(?!input type="hidden")[^>]* id="([^"]+)"')
+    page = set(seen.findall(html(desk.get(f"/stories/{claim.article_id}/?claim={claim.pk}"))))
+    assert "id_reason" in page  # of the dismissal
+    one = f"/evidence/{row.pk}"
+    for path in (f"/claims/{claim.pk}/evidence/", f"{one}/change/", f"{one}/withdraw/", f"{one}/answer/"):
+        answer = desk.get(path, headers=HTMX)
+        assert not page & set(seen.findall(html(answer))), path
+        assert "HX-Request" in answer["Vary"]  # the whole page has the same address
 
 
 def test_where_the_claim_has_other_words_now_its_whole_card_comes(desk: Client, claim: Claim, source: Source) -> None:

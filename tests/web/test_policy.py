@@ -52,6 +52,7 @@ def test_an_older_version_can_be_read_and_says_that_it_is_one(client):
     assert "No longer in force." in before
     assert "3 independent secondary sources" in before
     assert client.get(reverse("policy-read", args=[3])).status_code == 404
+    assert client.get(reverse("policy-read", args=[0])).status_code == 404
 
 
 def test_it_is_read_and_nothing_else(client):

@@ -50,4 +50,4 @@ class DecideForm(forms.Form):
     """Accept, or decline with a reason."""
 
     accepted = forms.TypedChoiceField(choices=[("yes", _("accept")), ("no", _("decline"))], coerce=lambda s: s == "yes")
-    reason = forms.CharField(required=False, max_length=LONGEST)
+    reason = forms.CharField(required=False)  # the verb refuses one that is too long, and it is given back
