@@ -165,12 +165,23 @@ class PolicyForm(UnsavedForm):
         self.initial["signatures"] = " ".join(self.instance.signatures)
         self.initial["note"] = ""
 
+    def clean(self) -> None:
+        """Whoever was slower than somebody else is told so in the form, with all that was typed."""
+        if not is_newest(self.instance):
+            ruling.must_be_newest(self.instance)
+
 
 def changes(request: HttpRequest, policy: Policy | None) -> bool:
-    """Whether this person may change this version: administrators, and only the one in force."""
+    """Whether this person may change this version: administrators, and only the one in force. What is sent for an
+    older one was typed while it was: the form refuses it.
+    """
     user = request.user
-    newest = policy is None or not Policy.objects.filter(version__gt=policy.version).exists()
-    return isinstance(user, User) and user.is_active and user.is_superuser and newest
+    due = policy is None or request.method == "POST" or is_newest(policy)
+    return isinstance(user, User) and user.is_active and user.is_superuser and due
+
+
+def is_newest(policy: Policy) -> bool:
+    return not Policy.objects.filter(version__gt=policy.version).exists()
 
 
 @admin.register(Policy)

@@ -39,7 +39,7 @@ def lock_claim(claim: Claim, *, by: User, verb: Verb) -> tuple[Article, Claim, s
     before. Raises `Unseen` for one that is not there or in a story hidden from the person.
     """
     try:
-        article = Article.objects.with_policy().select_for_update(of=["self"]).get(claims=claim.pk)
+        article = Article.objects.with_policy().select_for_update(of=["self"]).get(claims__pk=claim.pk)
     except Article.DoesNotExist:
         raise Unseen(_("There is no such claim.")) from None
     must_see(by, article)

@@ -120,7 +120,7 @@ def enter(source: int, *, by: User) -> Identity:
     `Unseen` where there is none; and for anybody else, which is recorded for the owner to see, so call it outside of a
     transaction.
     """
-    found = Identity.objects.select_related("source", "owner").filter(source=source).first()
+    found = Identity.objects.select_related("source", "owner").filter(source__pk=source).first()
     if found and is_named(found, by):
         return found
     if found:

@@ -48,7 +48,7 @@ def dismiss(request: HttpRequest, article: int) -> HttpResponse:
 def take_back(request: HttpRequest, dismissal: int) -> HttpResponse:
     """There is something to check in dismissed words after all."""
     user = person(request)
-    story = get_object_or_404(stories(user), drafts__dismissals=dismissal)
+    story = get_object_or_404(stories(user), drafts__dismissals__pk=dismissal)
     row = dismissing.take_words_back(get_object_or_404(Dismissal, pk=dismissal), by=user)
     return SeeOther(page_of(story, "", row.start, asked(request)))
 

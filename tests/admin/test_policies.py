@@ -89,7 +89,9 @@ def test_older_versions_are_read_only(client_for, administrator):
     sent = shown(client, first)
     ruling.revise(first, by=administrator, rules=ruling.rules_in(first), signatures=["editor"], legal=True)
     assert 'name="signatures"' not in client.get(page(first)).content.decode()
-    assert client.post(page(first), sent | {"signatures": "checker"}).status_code == 403
+    late = client.post(page(first), sent | {"signatures": "editor", "note": "Typed at length."})
+    assert "Somebody made version 2 of the policy meanwhile." in errors(late)
+    assert "Typed at length." in late.content.decode()  # what is refused can be copied
     assert Policy.objects.count() == 2
 
 

@@ -7,6 +7,8 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from tests import factories
+
 pytestmark = pytest.mark.django_db
 
 LOGIN = reverse("account_login")
@@ -88,3 +90,13 @@ def test_the_open_pages_are_open(client: Client, name: str) -> None:
 
 def test_an_address_that_leads_nowhere_is_404(client: Client) -> None:
     assert client.get("/nowhere/").status_code == 404
+
+
+@pytest.mark.parametrize("number", [2**63, 10**30])
+def test_a_number_beyond_all_rows_is_nowhere(client: Client, number: int) -> None:
+    client.force_login(factories.user("editor"))
+    shown = {"anchor": "1", "number": "0", "key": PARTS["evidence"], "comment": "c", "verdict": "sourced", "sure": "on"}
+    paths = {path.replace("/1/", f"/{number}/", 1) for path in CLOSED if "/1/" in path and "/admin/" not in path}
+    answers = {path: [client.get(path).status_code, client.post(path, shown).status_code] for path in sorted(paths)}
+    assert len(paths) > 40
+    assert {path: both for path, both in answers.items() if not {*both} <= {404, 405}} == {}
