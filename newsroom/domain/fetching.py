@@ -73,7 +73,7 @@ def page_at(address: str, *, net: Net = INTERNET, seconds: float = SECONDS) -> F
         answer = ask(checked(here), net=net, until=until)
         if isinstance(answer, Fetched):
             return replace(answer, asked=address.strip())
-        here = urljoin(here, answer)
+        here = onward(here, answer)
     raise ValidationError(_("The address leads on to others more than %d times.") % REDIRECTS)
 
 
@@ -95,9 +95,26 @@ def checked(address: str) -> SplitResult:
     return parts
 
 
+def onward(here: str, location: str) -> str:
+    """Where a redirect leads; what is no address at all stays as it is, and is refused as such."""
+    try:
+        return urljoin(here, location)
+    except ValueError:
+        return location
+
+
 def among(host: str, names: Sequence[str]) -> bool:
-    """Whether a host is one of these or below one of them."""
-    return any(host == name.lower() or host.endswith(f".{name.lower()}") for name in names)
+    """Whether a host is one of these or below one of them, however each is written."""
+    asked = as_looked_up(host)
+    return any(asked == name or asked.endswith(f".{name}") for name in map(as_looked_up, names))
+
+
+def as_looked_up(host: str) -> str:
+    """A host as name servers are asked for it: wide letters, other dots and other scripts have one spelling there."""
+    try:
+        return host.encode("idna").decode().lower().rstrip(".")
+    except UnicodeError:  # no name server knows it
+        return host.lower()
 
 
 def ask(parts: SplitResult, *, net: Net, until: float) -> Fetched | str:

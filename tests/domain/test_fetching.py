@@ -132,7 +132,17 @@ def test_a_redirect_to_a_private_address_is_refused(get, site):
     assert site.connected == [PUBLIC]
 
 
-@pytest.mark.parametrize("address", ["file:///etc/hostname", "http://u:p@post.example/", "http://post.example:22/"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "file:///etc/hostname",
+        "http://u:p@post.example/",
+        "http://post.example:22/",
+        "http://[::1",
+        "//[no]/",
+        "http://[x",
+    ],
+)
 def test_a_redirect_is_checked_like_an_address(get, site, address):
     site.says["/"] = leading_to(address)
     refusal(get)
@@ -171,6 +181,29 @@ def test_the_lists_of_hosts_hold_for_what_is_below_them_and_denying_wins(get, si
     assert "nothing from" in refusal(get, "http://WWW.post.example./")
     site.says["/a"] = leading_to("http://www.post.example/")
     assert "nothing from" in refusal(get, "http://post.example/a")
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "ｐｏｓｔ.example",
+        "www。post。example",
+        "post.example。",
+        "POST．EXAMPLE",
+        "bücher.example",
+        "xn--bcher-kva.example",
+    ],
+)
+def test_a_host_that_is_denied_is_denied_in_every_spelling_that_leads_there(get, site, settings, host):
+    settings.FETCH_DENY = ["post.example", "Bücher.example"]
+    assert "nothing from" in refusal(get, f"http://{host}/")
+    assert site.connected == []
+
+
+def test_a_host_that_is_allowed_is_allowed_in_every_spelling(get, site, settings):
+    settings.FETCH_ALLOW = ["bücher.example"]
+    assert get("http://xn--bcher-kva.example/").data == PAGE
+    assert "nothing from" in refusal(get, "http://buecher.example/")
 
 
 # --- What is not taken ---
