@@ -6,6 +6,7 @@ number; the name and the contact go into no event, message, log or address.
 
 import re
 from collections.abc import Collection, Iterator
+from unicodedata import normalize
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsroom.domain import shifting
+from newsroom.domain.calculating import written
 from newsroom.domain.ciphering import Secret, open_up, renewed, seal_up, vault
 from newsroom.domain.importing import folded
 from newsroom.domain.locking import lock_desk, lock_source
@@ -22,6 +24,7 @@ from newsroom.domain.writing import must_be_text
 from newsroom.models import Evidence, Identity, Reader, Source, User
 
 CODE = re.compile(r"[A-Z]{1,4}-[0-9]{1,6}")
+UNSAID = re.compile(r"[\W_]+")
 LONGEST = {"name": 200, "contact": 2000}
 
 
@@ -82,13 +85,20 @@ def must_be_nameless(source: Source, secret: Secret) -> None:
     texts = [source.title, source.publisher, source.origin, source.address, source.code]
     texts += source.attachments.values_list("name", flat=True)
     texts += shifting.origins(source)
-    for said in Evidence.objects.filter(source=source).values_list("passage", "note"):
-        texts += said
-    if any(secret.name.casefold() in " ".join(text.split()).casefold() for text in texts):
+    for piece in Evidence.objects.filter(source=source).select_related("answer"):
+        texts += (piece.locator, piece.passage, piece.note, written(piece.inputs))
+        texts.append(piece.answer.text if hasattr(piece, "answer") else "")
+    name = bare(secret.name)
+    if name and any(name in bare(text) for text in texts):
         said_already = _(
             "This name stands in the source’s title or origin, in a file’s name or in evidence. Make another source."
         )
         raise ValidationError({"name": said_already}, code="named")
+
+
+def bare(text: str) -> str:
+    """A text as a name is looked for in it: neither case nor what stands between the words makes another name of it."""
+    return " ".join(UNSAID.sub(" ", normalize("NFKC", text)).casefold().split())
 
 
 def put_code(source: Source, code: str) -> None:

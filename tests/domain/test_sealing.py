@@ -5,7 +5,8 @@ from cryptography.fernet import Fernet
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from newsroom.domain import assigning, filing, staffing
+from newsroom.domain import assigning, attaching, filing, staffing
+from newsroom.domain.calculating import Figure
 from newsroom.domain.ciphering import Secret
 from newsroom.domain.permissions import Denied, Unseen
 from newsroom.domain.sealing import choose_readers, destroy, enter, next_code, read, rotate, seal
@@ -108,6 +109,31 @@ def test_a_name_in_a_file_or_in_evidence_comes_too_late(source, checker, claim, 
     other = factories.source(by=editor)
     Evidence.objects.create(claim=claim, source=other, by=editor, role="editor", note="Zyxw Qvut says so.")
     assert refusal(seal, other, by=editor, secret=SECRET, code="K-1").startswith("This name stands in")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"locator": "Zyxw Qvut, 12:31"},
+        {"passage": "I am Ｚｙｘｗ Qvut."},
+        {"formula": "a + 1", "inputs": (Figure("a", "1", "told by zyxw qvut"),)},
+    ],
+)
+def test_a_name_anywhere_in_evidence_comes_too_late(source, checker, claim, fields):
+    factories.evidence(claim, by=checker, source=source, **fields)
+    assert refusal(seal, source, by=checker, secret=SECRET, code="K-1").startswith("This name stands in")
+
+
+def test_a_name_in_an_answer_to_evidence_comes_too_late(source, checker, claim):
+    row = factories.evidence(claim, by=checker, source=source, stance="contradicts")
+    attaching.answer(row, by=checker, text="Zyxw Qvut was not there.")
+    assert refusal(seal, source, by=checker, secret=SECRET, code="K-1").startswith("This name stands in")
+
+
+@pytest.mark.parametrize("name", ["zyxw-qvut.pdf", "Zyxw_Qvut, talk.pdf", "talk.zyxw.qvut.pdf"])
+def test_a_name_is_found_whatever_stands_between_its_words(source, checker, name):
+    filing.keep(source, by=checker, upload=SimpleUploadedFile(name, factories.PDF))
+    assert refusal(seal, source, by=checker, secret=SECRET, code="K-1").startswith("This name stands in")
 
 
 def test_without_a_key_nothing_is_sealed(source, reporter, settings):
