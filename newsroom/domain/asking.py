@@ -33,6 +33,7 @@ def ask(about: Claim | Article, *, by: User, text: str, due: datetime, key: uuid
     text = text.strip()
     if sent:
         must_be_same(sent, article, claim, by=by, text=text)
+        must_be_due_then(sent.thread, due)
         return sent.thread
     must_be_open(article)
     if not text:
@@ -48,6 +49,12 @@ def ask(about: Claim | Article, *, by: User, text: str, due: datetime, key: uuid
     data = {"thread": thread.pk, "comment": str(key), "text": text, "due": due.isoformat()}
     record(article, by=by, role=role, verb="ask query", about=claim or article, data=data)
     return thread
+
+
+def must_be_due_then(thread: Thread, due: datetime) -> None:
+    """Raises `ValidationError` when a key comes again with another time, which would be lost unseen."""
+    if thread.due != due:
+        raise ValidationError(_("This page was used already. Reload it and ask again."))
 
 
 @transaction.atomic

@@ -247,6 +247,7 @@ def sent_before(key: uuid.UUID, claim: Claim, *, by: User, piece: Piece) -> Evid
         return None
     names = ("tier", "stance", "locator", "passage", "note", "formula")
     same = all(getattr(row, name) == getattr(piece, name).strip() for name in names)
+    same = same and row.inputs == [figure._asdict() for figure in piece.inputs]
     source = piece.source.pk if piece.source else None
     if not same or (row.claim_id, row.by_id, row.source_id) != (claim.pk, by.pk, source):
         raise ValidationError(_("This page was used already. Reload it and attach your evidence again."))

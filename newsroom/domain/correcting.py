@@ -34,7 +34,7 @@ def propose(
     """
     article, claim, role = lock_claim(claim, by=by, verb=Verb.PROPOSE)
     old, new, reason = old.replace("\r\n", "\n").strip(), new.replace("\r\n", "\n").strip(), reason.strip()
-    row = Correction(id=key, claim=claim, old=old, new=new, reason=reason, by=by, role=role)
+    row = Correction(id=key, claim=claim, old=old, new=new, reason=reason, evidence_id=evidence, by=by, role=role)
     sent = Correction.objects.filter(pk=key).first()
     if sent:
         must_be_same(sent, row)
@@ -55,7 +55,8 @@ def propose(
 
 def must_be_same(sent: Correction, row: Correction) -> None:
     """Raises `ValidationError` when a key comes again with something else, which would be lost unseen."""
-    if any(getattr(sent, name) != getattr(row, name) for name in ("claim_id", "by_id", "old", "new", "reason")):
+    names = ("claim_id", "by_id", "old", "new", "reason", "evidence_id")
+    if any(getattr(sent, name) != getattr(row, name) for name in names):
         raise ValidationError(_("This page was used already. Reload it and send your correction again."))
 
 

@@ -52,7 +52,8 @@ def register(
     role = require(by, Verb.REGISTER, article)
     sent = Erratum.objects.filter(pk=key).first()
     if sent:
-        must_be_same(sent, (article.pk, claim.pk if claim else None, kind, cause, wording.strip()))
+        told = decided_by.pk, received_at, published_at
+        must_be_same(sent, (article.pk, claim.pk if claim else None, kind, cause, wording.strip(), *told))
         return sent
     row = Erratum(id=key, article=article, claim=claim, draft=article.current, kind=kind, cause=cause, by=by, role=role)
     row.wording, row.decided_by = wording.strip(), decided_by
@@ -69,7 +70,8 @@ def register(
 
 def must_be_same(sent: Erratum, now: tuple[object, ...]) -> None:
     """Raises `ValidationError` when a key comes again with something else, which would be lost unseen."""
-    if (sent.article_id, sent.claim_id, sent.kind, sent.cause, sent.wording) != now:
+    names = ("article_id", "claim_id", "kind", "cause", "wording", "decided_by_id", "received_at", "published_at")
+    if tuple(getattr(sent, name) for name in names) != now:
         raise ValidationError(_("This page was used already. Reload it and register the correction again."))
 
 

@@ -50,7 +50,7 @@ def sign(article: Article, *, by: User, capacity: str, key: uuid.UUID, draft: in
     capacity = Role(capacity)
     sent = SignOff.objects.filter(pk=key).first()
     if sent:
-        must_be_same(sent, (article.pk, draft, capacity, by.pk))
+        must_be_same(sent, (article.pk, draft, capacity, by.pk), override=override.strip())
         return sent
     must_be_signable(article)
     must_be_shown(article, draft)
@@ -103,9 +103,10 @@ def verb_of(capacity: str) -> Verb:
     return VERBS[Role(capacity)]
 
 
-def must_be_same(sent: SignOff, now: tuple[object, ...]) -> None:
-    """Raises `ValidationError` when a key comes again with another signature."""
-    if (sent.article_id, sent.draft_id, sent.capacity, sent.by_id) != now:
+def must_be_same(sent: SignOff, now: tuple[object, ...], *, override: str) -> None:
+    """Raises `ValidationError` when a key comes again with another signature, or with another reason for it."""
+    reason = sent.override and override and sent.override != override
+    if reason or (sent.article_id, sent.draft_id, sent.capacity, sent.by_id) != now:
         raise ValidationError(_("This page was used already. Reload it and sign again."))
 
 

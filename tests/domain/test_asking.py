@@ -101,8 +101,9 @@ def test_the_same_post_again_is_the_same_query_and_the_same_answer(
     thread = Thread.objects.get()
     assert answer(thread, reporter, key=reply) == answer(thread, reporter, key=reply)
     assert Comment.objects.count() == 2
-    with pytest.raises(ValidationError, match="used already"):
-        ask(claim, checker, key=key, text="Something else?")
+    for other in ({"text": "Something else?", "due": due}, {"due": due + timedelta(hours=1)}):
+        with pytest.raises(ValidationError, match="used already"):
+            ask(claim, checker, key=key, **other)
     with pytest.raises(ValidationError, match="used already"):
         answer(thread, reporter, "Another.", key=reply)
 

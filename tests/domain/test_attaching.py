@@ -89,6 +89,14 @@ def test_the_same_post_again_is_the_same_row(article: Article, claim: Claim, che
     assert (Evidence.objects.count(), Article.objects.get(pk=article.pk).version) == (1, version)
 
 
+def test_a_key_with_other_figures_is_refused(claim: Claim, checker: User) -> None:
+    key = uuid.uuid4()
+    row = attach(claim, checker, key, formula="a + 1", inputs=(Figure("a", "1"),))
+    assert attach(claim, checker, key, formula="a + 1", inputs=(Figure("a", "1"),)) == row
+    with pytest.raises(ValidationError, match="used already"):
+        attach(claim, checker, key, formula="a + 1", inputs=(Figure("a", "5"),))
+
+
 @pytest.mark.parametrize("other", [{"locator": "p. 2"}, {"stance": "contradicts"}, {"source": None, "formula": "1"}])
 def test_a_key_with_something_else_is_refused(
     claim: Claim, checker: User, source: Source, other: dict[str, Any]

@@ -125,6 +125,8 @@ def test_older_words_are_a_conflict_and_the_same_post_is_the_same_row(claim: Cla
     assert propose(claim, checker, key=key) == propose(claim, checker, key=key)
     with pytest.raises(ValidationError, match="used already"):
         propose(claim, checker, key=key, new="9")
+    with pytest.raises(ValidationError, match="used already"):
+        propose(claim, checker, key=key, evidence=factories.evidence(claim, by=checker).pk)
 
 
 def test_a_decision_is_made_once(claim: Claim, checker: User, editor: User, reporter: User) -> None:

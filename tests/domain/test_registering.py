@@ -115,10 +115,12 @@ def test_a_story_that_is_not_out_is_not_corrected(article: Article, editor: User
 
 
 def test_the_same_post_again_is_the_same_row(published: Article, editor: User) -> None:
-    key = uuid.uuid4()
-    assert register(published, editor, key=key) == register(published, editor, key=key)
-    with pytest.raises(ValidationError, match="used already"):
-        register(published, editor, key=key, wording="Else.")
+    now = timezone.now()
+    sent = {"key": uuid.uuid4(), "received_at": now - timedelta(hours=2), "published_at": now - timedelta(hours=1)}
+    assert register(published, editor, **sent) == register(published, editor, **sent)
+    for other in ({"wording": "Else."}, {"received_at": now - timedelta(hours=3)}, {"decided_by": factories.user()}):
+        with pytest.raises(ValidationError, match="used already"):
+            register(published, editor, **sent | other)
 
 
 @pytest.mark.parametrize("role", [Role.REPORTER, Role.CHECKER, Role.LEGAL])

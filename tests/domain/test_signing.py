@@ -91,6 +91,15 @@ def test_the_same_post_again_is_the_same_signature(clear: Article, checker: User
         signing.sign(clear, **sent | {"key": uuid.uuid4()})
 
 
+def test_the_same_post_with_another_reason_is_refused(article: Article, editor: User) -> None:
+    sent = {"by": editor, "capacity": "checker", "key": uuid.uuid4(), "draft": article.draft_id or 0}
+    row = signing.sign(article, **sent, override="It goes to press.")
+    assert signing.sign(article, **sent, override="It goes to press.") == row
+    with pytest.raises(ValidationError, match="used already"):
+        signing.sign(article, **sent, override="The lawyer looked at it.")
+    assert SignOff.objects.get().override == "It goes to press."
+
+
 # --- Who, and when ---
 
 
