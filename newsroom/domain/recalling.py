@@ -1,41 +1,67 @@
-"""What was in force when a correction after publication was registered, and where else its sources were used."""
+"""What was in force when the house was told of an error, and where else its sources were used."""
 
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TypeVar
 
-from newsroom.models import Article, Erratum, Evidence, Review, SignOff, User
+from django.db.models import Q
 
-Row = TypeVar("Row", Review, Evidence, SignOff)
+from newsroom.domain.standing import latest
+from newsroom.models import Article, Claim, Draft, Erratum, Evidence, Review, Settlement, SignOff, User
+
+Row = TypeVar("Row", Review, Settlement, Evidence, SignOff)
+
+
+def in_force(article: Article, claim: Claim | None, *, at: datetime) -> tuple[Draft, dict[str, list[str]]]:
+    """The draft at a time when the story had one, and the ids of what counted then: each reviewer's latest mark on the
+    claim and what settled the marks, the evidence that was live, the signatures on that draft, and those that a lawyer
+    gave for passages of an older one.
+    """
+    draft = article.drafts.filter(created_at__lte=at).latest("number")
+    marks = Review.objects.filter(claim=claim, at__lte=at) if claim else ()
+    settled = Settlement.objects.filter(claim=claim, at__lte=at).order_by("-at")[:1] if claim else ()
+    pieces = Evidence.objects.filter(claim=claim, at__lte=at, withdrawn=False).exclude(replaced_by__at__lte=at)
+    signed = SignOff.objects.filter(Q(draft=draft) | ~Q(scope=[]), article=article, at__lte=at)
+    return draft, {
+        "reviews": sorted(str(review.pk) for review in latest(marks).values()),
+        "settlements": [str(row.pk) for row in settled],
+        "evidence": sorted(str(piece.pk) for piece in pieces) if claim else [],
+        "signoffs": sorted(str(row.pk) for row in signed.defer("problems")),
+    }
 
 
 @dataclass(slots=True)
 class Recalled:
-    """A registered correction with the marks, evidence and signatures in force then, and `elsewhere`: the evidence from
-    the same sources in other stories.
+    """A registered correction with the marks, what settled them, evidence and signatures in force then, and
+    `elsewhere`: the evidence from the same sources in other stories.
     """
 
     erratum: Erratum
     reviews: list[Review] = field(default_factory=list)
+    settlements: list[Settlement] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
     signoffs: list[SignOff] = field(default_factory=list)
     elsewhere: list[Evidence] = field(default_factory=list)
 
 
 def recall(errata: Sequence[Erratum], user: User) -> list[Recalled]:
-    """Each correction with its rows; four queries for any number of them. Of other stories only what `user` may see."""
+    """Each correction with its rows; five queries for any number of them. Of other stories only what `user` may see."""
     reviews = Review.objects.filter(pk__in=ids(errata, "reviews")).select_related("reviewer")
+    outcomes = Settlement.objects.filter(pk__in=ids(errata, "settlements")).select_related("by")
     pieces = Evidence.objects.filter(pk__in=ids(errata, "evidence")).select_related("source", "by")
     signoffs = SignOff.objects.filter(pk__in=ids(errata, "signoffs")).select_related("by", "draft")
     marks, proofs = {row.pk: row for row in reviews}, {row.pk: row for row in pieces}
+    settled = {row.pk: row for row in outcomes}
     signed = {row.pk: row for row in signoffs.defer("draft__text", "draft__blocks")}
     used = uses([row.source_id for row in proofs.values() if row.source_id], user)
     found = [
         Recalled(
             erratum,
             reviews=kept(erratum, "reviews", marks),
+            settlements=kept(erratum, "settlements", settled),
             evidence=kept(erratum, "evidence", proofs),
             signoffs=kept(erratum, "signoffs", signed),
         )

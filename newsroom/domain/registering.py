@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from newsroom.domain.locking import lock
 from newsroom.domain.permissions import Verb, require
-from newsroom.domain.recording import record
-from newsroom.domain.standing import latest
+from newsroom.domain.recalling import in_force
+from newsroom.domain.recording import chain_of, record
 from newsroom.domain.talking import must_fit
 from newsroom.domain.workflow import turn
 from newsroom.models import (
@@ -20,7 +20,7 @@ from newsroom.models import (
     Claim,
     Erratum,
     ErratumClass,
-    Evidence,
+    Event,
     Status,
     User,
 )
@@ -42,7 +42,8 @@ def register(
     published_at: datetime,
     claim: Claim | None = None,
 ) -> Erratum:
-    """Register a correction of a published story, with the marks, evidence and signatures in force.
+    """Register a correction of a published story, with what was in force when the house was told (`received_at`): what
+    was marked, attached or written since is the answer to it and did not let it through.
 
     Nothing old changes; the story becomes *corrected*. The same `key` again returns the same row. `ValidationError` for
     a story that is not out, another story's claim, an unknown class or cause, no wording, and times that are out of
@@ -55,13 +56,14 @@ def register(
         told = decided_by.pk, received_at, published_at
         must_be_same(sent, (article.pk, claim.pk if claim else None, kind, cause, wording.strip(), *told))
         return sent
-    row = Erratum(id=key, article=article, claim=claim, draft=article.current, kind=kind, cause=cause, by=by, role=role)
+    row = Erratum(id=key, article=article, claim=claim, kind=kind, cause=cause, by=by, role=role)
     row.wording, row.decided_by = wording.strip(), decided_by
     row.received_at, row.published_at = received_at, published_at
     must_be_right(row)
-    row.record = in_force(article, claim)
+    row.draft, row.record = in_force(article, claim, at=max(received_at, published_since(article)))
     row.save(force_insert=True)
     data = {"erratum": str(row.pk), "kind": kind, "cause": cause, "text": row.wording, "decided_by": decided_by.pk}
+    data |= {"received": received_at.isoformat(), "published": published_at.isoformat(), "in force": row.record}
     record(article, by=by, role=role, verb="register erratum", about=claim or article, data=data)
     if article.status == Status.PUBLISHED:
         turn(article, Status.CORRECTED, by=by, role=role)
@@ -94,12 +96,7 @@ def must_be_right(row: Erratum) -> None:
         raise ValidationError({"published_at": _("Register it once it is out.")})
 
 
-def in_force(article: Article, claim: Claim | None) -> dict[str, list[str]]:
-    """The ids of what counts now: each reviewer's latest mark and the live evidence on the claim; the signatures."""
-    marks = latest(claim.history).values() if claim else ()
-    pieces = Evidence.objects.live().filter(claim=claim) if claim else Evidence.objects.none()
-    return {
-        "reviews": sorted(str(review.pk) for review in marks),
-        "evidence": sorted(str(pk) for pk in pieces.values_list("pk", flat=True)),
-        "signoffs": sorted(str(pk) for pk in article.signoffs.values_list("pk", flat=True)),
-    }
+def published_since(article: Article) -> datetime:
+    """When the story was published: a complaint that came before that is of what was published then."""
+    moves = Event.objects.filter(chain=chain_of(article), verb="move", data__to=Status.PUBLISHED)
+    return datetime.fromisoformat(moves.latest("seq").at)

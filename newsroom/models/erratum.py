@@ -37,8 +37,8 @@ class Cause(models.TextChoices):
 class Erratum(models.Model):
     """One correction of a published story: what readers were told, who decided, and how it came to be wrong.
 
-    `record` keeps the ids of the marks, evidence and signatures in force when it was registered
-    ({"reviews", "evidence", "signoffs"}); nothing old is changed by it. Only ever added.
+    `draft` and `record` ({"reviews", "settlements", "evidence", "signoffs"}, ids) keep what was in force when the house
+    was told; nothing old is changed by it. Only ever added.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)

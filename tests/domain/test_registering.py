@@ -8,7 +8,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from newsroom.domain import assigning, attaching, registering, workflow
+from newsroom.domain import assigning, attaching, registering, settling, workflow
+from newsroom.domain.drafting import add_draft
 from newsroom.domain.permissions import Denied
 from newsroom.domain.recalling import recall
 from newsroom.domain.recording import chain_of
@@ -64,6 +65,38 @@ def test_later_marks_and_evidence_are_not_what_was_in_force(
     [kept] = recall([row], editor)
     assert [piece.source.title for piece in kept.evidence if piece.source] == ["Harbour invoice"]
     assert all(review.verdict != "disputed" for review in kept.reviews)
+
+
+def test_what_was_done_about_a_complaint_is_not_what_let_it_through(
+    published: Article, claim: Claim, editor: User, checker: User
+) -> None:
+    told = timezone.now()
+    before = [row.pk for row in SignOff.objects.order_by("at")]
+    factories.mark(claim, by=checker, verdict="disputed")
+    attaching.withdraw(Evidence.objects.get(), by=checker, key=uuid.uuid4(), reason="Misread.")
+    factories.evidence(claim, by=checker, stance="contradicts")
+    text = factories.SAMPLE_TEXT.replace("212,000", "221,000")
+    add_draft(published, factories.document(text), by=editor, base=published.draft_id or 0)
+    factories.signature(published, Role.EDITOR, override="The correction is out.")
+    row = register(published, editor, claim=claim, received_at=told, published_at=timezone.now())
+    [kept] = recall([row], editor)
+    assert row.draft.number == 1
+    assert {review.verdict for review in kept.reviews} == {"opinion"}
+    assert [piece.source.title for piece in kept.evidence if piece.source] == ["Harbour invoice"]
+    assert [signoff.pk for signoff in kept.signoffs] == before
+    assert first_break(chain_of(published)) == ""
+
+
+def test_what_settled_the_marks_was_in_force(article: Article, claim: Claim, editor: User) -> None:
+    factories.mark(claim, verdict="disputed")
+    article = factories.cleared(article)
+    claim = Claim.objects.get(pk=claim.pk)
+    sent = {"reviews": [row.pk for row in claim.reviews.all()], "anchor": claim.anchor_id or 0, "key": uuid.uuid4()}
+    settlement = settling.settle(claim, by=editor, verdict="opinion", reason="It is a view.", **sent)
+    factories.signed(article)
+    workflow.move(article, by=editor, to=Status.PUBLISHED)
+    [kept] = recall([register(article, editor, claim=claim)], editor)
+    assert kept.settlements == [settlement]
 
 
 def test_other_stories_with_the_same_source_are_named_as_far_as_one_may_see_them(
