@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 
 from newsroom.domain.importing import folded
 from newsroom.domain.leaving import must_open_to_somebody
-from newsroom.domain.locking import lock, must_have_seen, touch
+from newsroom.domain.locking import lock, lock_desk, must_have_seen, touch
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.recording import record
 from newsroom.domain.standing import adds_up_to
@@ -30,12 +30,17 @@ def assign(
     """Set a story's authors, byline, desk and deadline. Marks of somebody who is now an author stop counting.
 
     They count again when somebody else takes the person off the list, who answers for it in the audit trail; who
-    takes their own name off wrote the story all the same. `ValidationError` for a byline or desk that can't be kept,
-    and when nobody could open a restricted story any more; `Conflict` when somebody assigned it after the version
-    `seen`, which the page showed.
+    takes their own name off wrote the story all the same. The same again changes nothing. `ValidationError` for a
+    byline or desk that can't be kept, and when nobody could open a restricted story any more; `Conflict` when somebody
+    assigned it after the version `seen`, which the page showed.
     """
+    lock_desk()  # before the story: meanwhile nobody leaves who would be the last to open it
     article = lock(article.pk)
     role = require(by, Verb.ASSIGN, article)
+    authors = list(authors)
+    now = (article.byline, article.desk, article.deadline, article.author_ids)
+    if now == (byline, desk, deadline, {author.pk for author in authors}):
+        return article
     must_have_seen(article, seen, "assign")
     must_be_text(byline=byline, desk=desk)
     article.byline, article.desk, article.deadline = byline, desk, deadline
@@ -82,17 +87,22 @@ def restrict(
 ) -> Article:
     """Say who may see a story. The editor who restricts it is always a member, so nobody locks themselves out.
 
-    `ValidationError` for an access that there is not.
+    The same again changes nothing. `ValidationError` for an access that there is not, and when the editor's own account
+    was switched off meanwhile and nobody could open the story.
     """
+    lock_desk()  # as `assign` does
     article = lock(article.pk)
     role = require(by, Verb.RESTRICT, article)
-    must_have_seen(article, seen, "restrict")
     wanted = {user.pk for user in members} | ({by.pk} if access == Access.RESTRICTED else set())
+    if article.access == access and wanted == set(article.members.values_list("user", flat=True)):
+        return article
+    must_have_seen(article, seen, "restrict")
     article.access = access
     must_be_clean(article, "access")
     article.save(update_fields=["access"])
     article.members.exclude(user__in=wanted).delete()
     Member.objects.bulk_create((Member(article=article, user_id=pk) for pk in sorted(wanted)), ignore_conflicts=True)
+    must_open_to_somebody(article)
     data = {"access": access, "members": sorted(wanted)}
     record(article, by=by, role=role, verb="restrict", about=article, data=data)
     return article

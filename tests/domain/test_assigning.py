@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 
 from newsroom.domain import assigning, claiming
+from newsroom.domain.locking import Conflict
 from newsroom.domain.permissions import Denied, Unseen
 from newsroom.models import Access, Article, Claim, Event, Member, Role, Standing, User
 from tests import factories
@@ -94,9 +95,24 @@ def test_counting_again_costs_one_look_and_a_write_for_each_change(
     for n in range(claims):
         factories.mark(factories.claim(article, n), by=checker)
     article, editor = Article.objects.get(pk=article.pk), User.objects.get(pk=editor.pk)
-    with django_assert_max_num_queries(16 + claims):
+    with django_assert_max_num_queries(18 + claims):
         assign(article, editor, checker)
     assert set(standings(article)) == {Standing.OPEN}
+
+
+def test_the_same_again_changes_nothing_though_the_page_is_older(
+    article: Article, editor: User, checker: User, second: User
+) -> None:
+    seen = Article.objects.get(pk=article.pk).version
+    members = [checker, second]
+    for _click in range(2):
+        assign(article, editor, second, seen=seen)
+        assigning.restrict(article, by=editor, access=Access.RESTRICTED, members=members, seen=seen)
+    assert [event.verb for event in Event.objects.filter(seq__gt=seen).exclude(chain="desk")] == ["assign", "restrict"]
+    with pytest.raises(Conflict):
+        assign(article, editor, seen=seen)
+    with pytest.raises(Conflict):
+        assigning.restrict(article, by=editor, access=Access.RESTRICTED, seen=seen)
 
 
 @pytest.mark.parametrize(("field", "value"), [("byline", "x" * 201), ("desk", "x" * 61)])

@@ -1,7 +1,13 @@
 """Whoever leaves, somebody can still open every restricted story. DESIGN 2b.10: closed by default, and not for good."""
 
+import threading
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Q
 
 from newsroom.domain import assigning, staffing
 from newsroom.domain.handing import hand_over
@@ -102,3 +108,40 @@ def test_only_to_an_editor_at_work_and_only_by_an_administrator(hidden: Article,
     with pytest.raises(Denied):
         hand_over(editor, by=editor, to=factories.user(Role.EDITOR))
     assert [member.user for member in hidden.members.all()] == [editor]
+
+
+@pytest.mark.parametrize("verb", ["assign", "restrict"])
+def test_nobody_is_taken_off_a_story_while_the_last_other_person_leaves(
+    transactional_db: None, together: Callable[..., list[Any]], verb: str
+) -> None:
+    """Each would be right alone: the one looks who else can open the story before the other is written."""
+    boss = factories.user(is_superuser=True, staff=True)
+    editor, other = factories.user(Role.EDITOR), factories.user(Role.EDITOR)
+    story = factories.article(by=editor, authors=(other,) if verb == "assign" else (), access=Access.RESTRICTED)
+    if verb == "restrict":
+        assigning.restrict(story, by=editor, access=Access.RESTRICTED, members=[other])
+    looked, done = threading.Event(), threading.Event()
+
+    def leave() -> None:
+        with transaction.atomic():
+            staffing.deactivate(editor, by=boss)
+            looked.set()
+            done.wait(2)
+
+    def take_off() -> str:
+        looked.wait(10)
+        try:
+            if verb == "assign":
+                assigning.assign(story, by=editor, authors=[], byline="", desk="", deadline=None)
+            else:
+                assigning.restrict(story, by=editor, access=Access.RESTRICTED)
+        except ValidationError as refusal:
+            return str(refusal.messages)
+        finally:
+            done.set()
+        return ""
+
+    assert "Nobody could open" in together(leave, take_off)[1]
+    assert any(user.is_active for user in (editor, other))
+    people = User.objects.filter(Q(memberships__article=story) | Q(written=story), is_active=True)
+    assert people.exists()

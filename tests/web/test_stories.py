@@ -399,7 +399,7 @@ def test_who_saves_over_another_editors_details_is_asked_first(send, editor, sto
     seen = Article.objects.get(pk=story.pk).version
     other = factories.user("editor")
     assigning.assign(story, by=other, authors=[], byline="Inga", desk="City", deadline=None)
-    assigning.restrict(story, by=other, access="desk")
+    assigning.restrict(story, by=other, access="desk", members=[editor])
     answer = send(seen=seen, **data)
     assert answer.status_code == 409
     assert f"what {other.username} saved" in answer.content.decode()
