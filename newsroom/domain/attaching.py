@@ -2,6 +2,7 @@
 
 import hashlib
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -283,7 +284,8 @@ def must_fit(**fields: str) -> None:
 def keep(article: Article, claim: Claim, row: Evidence, *, by: User, role: str, verb: str) -> Evidence:
     """Store the row, count what is live on the claim now, and record it.
 
-    The event has no passage, note or title in it, in which a name can stand: only what proves that they are as given.
+    The event has no passage, note, figure or title in it, in which a name can stand: only what proves that they are as
+    given.
     """
     row.save(force_insert=True)
     claim.accepted = True
@@ -296,11 +298,16 @@ def keep(article: Article, claim: Claim, row: Evidence, *, by: User, role: str, 
         "stance": row.stance,
         "formula": row.formula,
         "result": row.result,
-        "words": digest(row.locator, row.passage, row.note),
+        "words": digest(row.locator, row.passage, row.note, *written_out(row)),
         "replaces": str(row.replaces_id or ""),
     }
     record(article, by=by, role=role, verb=verb, about=claim, data=data)
     return row
+
+
+def written_out(row: Evidence) -> Iterator[str]:
+    """The figures of a calculation as texts, in their order."""
+    return (figure.get(name, "") for figure in row.inputs for name in Figure._fields)
 
 
 def digest(*words: str) -> str:

@@ -26,7 +26,7 @@ UNNAMED = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\
 
 
 class Lost(Exception):
-    """A file is not in the store, or no longer what was put there; `changed` says which."""
+    """A file is not in the store, or not to be read there, or no longer what was put there, which `changed` says."""
 
     def __init__(self, attachment: Attachment, *, changed: bool) -> None:
         super().__init__(attachment.sha256)
@@ -136,8 +136,12 @@ def content(attachment: Attachment) -> IO[bytes]:
     """A file, opened at its beginning, after all of it was held against its SHA-256; `Lost` when it is another."""
     if not default_storage.exists(path(attachment)):
         raise Lost(attachment, changed=False)
-    file = default_storage.open(path(attachment))
-    if digest(file) != attachment.sha256:
+    try:
+        file = default_storage.open(path(attachment))
+        found = digest(file)
+    except OSError as error:  # another owner's after a backup was played back, a folder, a bad disk
+        raise Lost(attachment, changed=False) from error
+    if found != attachment.sha256:
         file.close()
         raise Lost(attachment, changed=True)
     file.seek(0)
@@ -153,11 +157,11 @@ def digest(file: IO[bytes]) -> str:
 
 
 def check_files() -> Iterator[str]:
-    """For each kept file: "", or a sentence that names it when it is missing or no longer what was kept."""
+    """For each kept file: "", or a sentence that names it when it is missing, unreadable or no longer what was kept."""
     for attachment in Attachment.objects.select_related("source").order_by("pk").iterator():
         try:
             with closing(content(attachment)):
                 yield ""
         except Lost as lost:
-            what = "changed" if lost.changed else "missing"
+            what = "changed" if lost.changed else "unreadable" if lost.__cause__ else "missing"
             yield f"{what}: {attachment.sha256} (file {attachment.pk} of source {attachment.source_id})"

@@ -84,7 +84,7 @@ def write(
     )
     row.save(force_insert=True)
     data = {"capacity": capacity.value, "draft": draft.number, "sha256": row.sha256, "policy": found.policy.version}
-    data |= {"problems": row.problems, "override": row.override}
+    data |= {"problems": row.problems, "override": row.override, "passages": row.scope, "roles": row.roles}
     record(article, by=by, role=role, verb="sign", about=row, data=data)
     return row
 

@@ -1,5 +1,7 @@
 """What a source's address said when somebody looked."""
 
+import hashlib
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -63,7 +65,9 @@ def store(snapshot: Snapshot, source: Source, *, by: User) -> Snapshot:
     source, _role = lock_source(source, by=by, verb=Verb.ATTACH)
     snapshot.source, snapshot.by = source, by
     snapshot.save(force_insert=True)
-    # Without the address: the desk's chain is read by people who may not know of the story.
+    # Without the address: the desk's chain is read by people who may not know of the story. The bytes are not kept, so
+    # what proves that the words are as they were has a hash of its own.
     data = {"snapshot": snapshot.pk, "status": snapshot.status, "sha256": snapshot.sha256}
+    data["words"] = hashlib.sha256(snapshot.text.encode()).hexdigest()
     record_on_desk(by=by, verb="take snapshot", about=source, data={**data, "failed": bool(snapshot.failure)})
     return snapshot

@@ -1,23 +1,47 @@
 """Proving that nobody touched the audit trail."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from newsroom.domain.recording import chain_of
-from newsroom.models import Article, Event, Trail
+from newsroom.models import Article, Event, Trail, User
 from newsroom.models.event import DESK, FIRST_PREV
 
+Names: TypeAlias = defaultdict[int | None, set[str]]
 
-def first_break(chain: str) -> str:
-    """What is wrong with a chain, as a sentence about its first broken row; "" when it verifies."""
+
+def first_break(chain: str, names: Names | None = None) -> str:
+    """What is wrong with a chain, as a sentence about its first broken row; "" when it verifies.
+
+    `names` are those of `names_of_accounts`, for callers that look at many chains.
+    """
     prev, seq = FIRST_PREV, 0
+    names = names_of_accounts() if names is None else names
     for event in Event.objects.filter(chain=chain).order_by("seq").iterator():
         seq += 1
         if event.seq != seq:
             return f"{chain}: event {seq} is missing"
         if event.prev != prev or event.hash != event.computed_hash():
             return f"{chain}: event {seq} is not what was written"
+        if event.actor not in names[event.account_id]:
+            return f"{chain}: event {seq} is by “{event.actor}” and stands under another account"
         prev = event.hash
     return ends_right(chain, seq, prev) or (stories_missing() if chain == DESK else "")
+
+
+def names_of_accounts() -> Names:
+    """Account id -> the user names that the account ever had, as the desk's chain tells; None (the desk itself) has "".
+
+    The hash covers the name of who acted, and pages show the account.
+    """
+    names: Names = defaultdict(set, {None: {""}})
+    for pk, username in User.objects.values_list("pk", "username"):
+        names[pk].add(username)
+    renamed = Event.objects.filter(chain=DESK, verb="describe account").values_list("object", "data__from__username")
+    for thing, username in renamed:
+        names[int(thing.partition(":")[2])].add(username)
+    return names
 
 
 def ends_right(chain: str, seq: int, head: str) -> str:
@@ -44,6 +68,7 @@ def chain_ends() -> Iterator[tuple[str, int, str]]:
 
 def broken_chains() -> Iterator[str]:
     """For the desk's chain and every story's, in order: what `first_break` says of it ("" for a whole one)."""
-    yield first_break(DESK)
+    names = names_of_accounts()
+    yield first_break(DESK, names)
     for article in Article.objects.order_by("pk").only("pk").iterator():
-        yield first_break(chain_of(article))
+        yield first_break(chain_of(article), names)

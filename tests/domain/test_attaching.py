@@ -75,6 +75,10 @@ def test_one_event_in_the_storys_chain_proves_the_words_and_repeats_none(
     assert (event.data["evidence"], event.data["source"], event.data["tier"]) == (str(row.pk), source.pk, "primary")
     assert event.data["words"] == attaching.digest("p. 3", "Jane Doe paid 212,000", "says Jane Doe")
     assert "Jane" not in json.dumps(event.data)
+    sums = attach(claim, checker, formula="a + 1", inputs=(Figure("a", "1", "told by Jane Doe"),))
+    event = Event.objects.get(verb="attach evidence", data__evidence=str(sums.pk))
+    assert event.data["words"] == attaching.digest("", "", "", "a", "1", "told by Jane Doe")
+    assert "Jane" not in json.dumps(event.data)
     claim.refresh_from_db()
     article.refresh_from_db()
     assert claim.version == article.version == event.seq

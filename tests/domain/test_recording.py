@@ -12,7 +12,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection
 
-from newsroom.domain import assigning, claiming, quoting, reviewing, signing, talking, workflow
+from newsroom.domain import assigning, claiming, quoting, reviewing, signing, staffing, talking, workflow
 from newsroom.domain.recording import chain_of, record_on_desk
 from newsroom.domain.verifying import first_break
 from newsroom.models import Access, Article, Claim, Event, Quote, Status, Trail, User, triggers
@@ -291,6 +291,24 @@ def test_a_changed_row_is_found(desk: Desk, unguarded: None, change: dict[str, A
     said = first_break(chain)
     assert said.startswith(f"{chain}: event {place} is ")
     assert said.endswith("missing" if "seq" in change else "not what was written")
+
+
+def test_a_deed_that_was_put_under_another_account_is_found(desk: Desk, unguarded: None) -> None:
+    chain = chain_of(desk.article)
+    actor = Event.objects.get(chain=chain, seq=2).actor
+    said = f"{chain}: event 2 is by “{actor}” and stands under another account"
+    for other in (desk.second, None):
+        Event.objects.filter(chain=chain, seq=2).update(account=other)
+        assert first_break(chain) == said
+
+
+def test_a_deed_under_an_older_user_name_is_that_persons(desk: Desk) -> None:
+    boss, chain = factories.user(is_superuser=True), chain_of(desk.article)
+    for username in ("ada", "ada.brekke"):
+        names = {"first_name": "Ada", "last_name": "Brekke", "email": "ada@desk.example"}
+        staffing.describe(desk.checker, by=boss, username=username, **names)
+    factories.mark(desk.claim, by=User.objects.get(pk=desk.checker.pk), verdict="opinion")
+    assert first_break(chain) == ""
 
 
 def test_a_row_that_was_changed_with_its_hash_breaks_at_the_next_one(desk: Desk, unguarded: None) -> None:

@@ -68,7 +68,8 @@ def test_a_signature_keeps_what_was_signed_and_what_the_gate_said(clear: Article
     event = Event.objects.filter(chain=chain_of(clear)).latest("seq")
     assert (event.verb, event.object, event.prev, event.role) == ("sign", f"signoff:{row.pk}", row.head, "checker")
     assert event.data == {
-        "capacity": "checker", "draft": 1, "sha256": row.sha256, "policy": 1, "problems": [], "override": ""
+        "capacity": "checker", "draft": 1, "sha256": row.sha256, "policy": 1, "problems": [], "override": "",
+        "passages": [], "roles": ["checker"],
     }  # fmt: skip
 
 

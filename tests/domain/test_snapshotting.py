@@ -45,7 +45,8 @@ def test_a_page_is_kept_with_text_status_time_and_hash(site, source, checker):
     assert shot.by == checker and shot.at
     event = Event.objects.get(verb="take snapshot")
     assert (event.chain, event.object) == ("desk", f"source:{source.pk}")
-    assert event.data == {"snapshot": shot.pk, "status": 200, "sha256": shot.sha256, "failed": False}
+    words = hashlib.sha256(shot.text.encode()).hexdigest()
+    assert event.data == {"snapshot": shot.pk, "status": 200, "sha256": shot.sha256, "words": words, "failed": False}
 
 
 def test_each_look_is_a_row_of_its_own(site, source, checker):

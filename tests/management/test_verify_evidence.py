@@ -25,6 +25,18 @@ def test_whole_files_verify() -> None:
     assert out.getvalue() == "2 files verify.\n"
 
 
+def test_one_that_can_not_be_read_is_named_and_the_others_are_looked_at(media: Path) -> None:
+    unread, whole = factories.attachment(factories.source(), data=b"x,y", name="log.csv"), factories.source()
+    factories.attachment(whole)
+    place = media / unread.sha256[:2] / unread.sha256
+    place.unlink()
+    place.mkdir()
+    errors = StringIO()
+    with pytest.raises(CommandError, match="1 of 2 files are not what was kept"):
+        call_command("verify_evidence", stderr=errors)
+    assert errors.getvalue() == f"unreadable: {unread.sha256} (file {unread.pk} of source {unread.source_id})\n"
+
+
 def test_changed_and_missing_ones_are_named(media: Path) -> None:
     changed, missing = (
         factories.attachment(factories.source()),

@@ -10,7 +10,7 @@ from newsroom.models import Attachment
 
 
 class Command(BaseCommand):
-    help = "Recompute the SHA-256 of every file of every source; name those that changed or are missing."
+    help = "Recompute the SHA-256 of every file of every source; name those that changed, are missing or can't be read."
 
     def handle(self, *args: Any, **options: Any) -> None:
         total = Attachment.objects.count()
