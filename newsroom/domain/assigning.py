@@ -39,7 +39,7 @@ def assign(
     role = require(by, Verb.ASSIGN, article)
     authors = list(authors)
     now = (article.byline, article.desk, article.deadline, article.author_ids)
-    if now == (byline, desk, deadline, {author.pk for author in authors}):
+    if now == (byline, desk, deadline, frozenset(author.pk for author in authors)):
         return article
     must_have_seen(article, seen, "assign")
     must_be_text(byline=byline, desk=desk)
