@@ -65,9 +65,8 @@ def store(snapshot: Snapshot, source: Source, *, by: User) -> Snapshot:
     source, _role = lock_source(source, by=by, verb=Verb.ATTACH)
     snapshot.source, snapshot.by = source, by
     snapshot.save(force_insert=True)
-    # Without the address: the desk's chain is read by people who may not know of the story. The bytes are not kept, so
-    # what proves that the words are as they were has a hash of its own.
+    # Without the address, which not everybody may know of; with what proves the words, for the bytes are not kept.
+    words, failed = hashlib.sha256(snapshot.text.encode()).hexdigest(), bool(snapshot.failure)
     data = {"snapshot": snapshot.pk, "status": snapshot.status, "sha256": snapshot.sha256}
-    data["words"] = hashlib.sha256(snapshot.text.encode()).hexdigest()
-    record_on_desk(by=by, verb="take snapshot", about=source, data={**data, "failed": bool(snapshot.failure)})
+    record_on_desk(by=by, verb="take snapshot", about=source, data={**data, "words": words, "failed": failed})
     return snapshot

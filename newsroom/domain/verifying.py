@@ -1,14 +1,11 @@
 """Proving that nobody touched the audit trail."""
 
-from collections import defaultdict
 from collections.abc import Iterator
-from typing import TypeAlias
 
+from newsroom.domain.naming import Names, names_of_accounts
 from newsroom.domain.recording import chain_of
-from newsroom.models import Article, Event, Trail, User
+from newsroom.models import Article, Event, Trail
 from newsroom.models.event import DESK, FIRST_PREV
-
-Names: TypeAlias = defaultdict[int | None, set[str]]
 
 
 def first_break(chain: str, names: Names | None = None) -> str:
@@ -28,20 +25,6 @@ def first_break(chain: str, names: Names | None = None) -> str:
             return f"{chain}: event {seq} is by “{event.actor}” and stands under another account"
         prev = event.hash
     return ends_right(chain, seq, prev) or (stories_missing() if chain == DESK else "")
-
-
-def names_of_accounts() -> Names:
-    """Account id -> the user names that the account ever had, as the desk's chain tells; None (the desk itself) has "".
-
-    The hash covers the name of who acted, and pages show the account.
-    """
-    names: Names = defaultdict(set, {None: {""}})
-    for pk, username in User.objects.values_list("pk", "username"):
-        names[pk].add(username)
-    renamed = Event.objects.filter(chain=DESK, verb="describe account").values_list("object", "data__from__username")
-    for thing, username in renamed:
-        names[int(thing.partition(":")[2])].add(username)
-    return names
 
 
 def ends_right(chain: str, seq: int, head: str) -> str:
