@@ -52,6 +52,35 @@ const actions = {
   Enter: saveAndNext,
 };
 
+// What was asked for is on its way: until it is there keys would act on what it replaces, so they do nothing. Whoever
+// opened a form and types at once finds that in its field.
+const coming = new Set();
+let ahead = "";
+
+function typedAhead(event) {
+  if (event.key === "Backspace") ahead = ahead.slice(0, -1);
+  if (event.key.length > 1) return;
+  event.preventDefault();
+  ahead += event.key;
+}
+
+document.addEventListener("htmx:beforeRequest", ({ detail }) => {
+  if (detail.elt.matches("a, form")) coming.add(detail.xhr);
+});
+document.addEventListener("htmx:afterRequest", ({ detail }) => {
+  coming.delete(detail.xhr);
+  ahead = "";
+});
+document.addEventListener("htmx:afterSwap", ({ target }) => {
+  const field = target.closest("#attach")?.querySelector("[autofocus]");
+  if (!field) return;
+  field.form.scrollIntoView({ block: "nearest" });
+  field.focus({ preventScroll: true });
+  if (!ahead || field.value) return;
+  field.value = ahead;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+});
+
 document.addEventListener("keydown", (event) => {
   const field = event.target.closest("input:not([type=radio]), textarea, select, #attach-form input");
   const attaching = event.target.closest("#attach-form");
@@ -67,6 +96,7 @@ document.addEventListener("keydown", (event) => {
     field.blur();
   } else if (on && !field && !event.ctrlKey && !event.metaKey && !event.altKey && !keys.open) {
     if (event.key === "Enter" && event.target.closest("a, button, summary")) return;
+    if (coming.size) return typedAhead(event);
     const action = actions[event.key];
     if (!action) return;
     event.preventDefault();

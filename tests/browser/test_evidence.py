@@ -67,6 +67,40 @@ def test_in_the_form_keys_are_typed_and_it_is_left_with_nothing_done(page_for, c
     assert not Evidence.objects.exists()
 
 
+def test_what_is_typed_while_the_form_is_on_its_way_goes_into_it(page_for, claim: Claim, checker: User) -> None:
+    """On a slow line the first letters of a title are no keys: they choose no verdict and move nowhere."""
+    page, held = page_for(checker), []
+    open_claim(page, claim, show="all")
+    page.route("**/evidence/?*", lambda route: held.append(route))
+    with page.expect_request("**/evidence/?*"):
+        page.keyboard.press("e")
+    page.keyboard.type("sodj Quay")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Backspace")
+    expect(page.locator("#mark :checked")).to_have_count(0)
+    held[0].continue_()
+    box = page.locator("#id_source")
+    expect(box).to_be_focused()
+    expect(box).to_have_value("sodj Qua")
+    page.keyboard.type("y wall")
+    expect(box).to_have_value("sodj Quay wall")
+    expect(page.locator("#card")).to_have_attribute("data-claim", str(claim.pk))
+    page.locator("[data-leave]").press("Enter")
+    page.keyboard.press("s")  # and then keys are keys again
+    expect(page.locator("#verdict-sourced")).to_be_checked()
+
+
+def test_a_form_that_does_not_come_leaves_the_keys_alive(page_for, claim: Claim, checker: User, complaints) -> None:
+    page = page_for(checker)
+    open_claim(page, claim)
+    page.route("**/evidence/?*", lambda route: route.fulfill(status=503))
+    page.keyboard.press("e")
+    expect(page.locator("#refusal")).to_contain_text("That did not work")
+    page.keyboard.press("s")
+    expect(page.locator("#verdict-sourced")).to_be_checked()
+    complaints[:] = [heard for heard in complaints if "503" not in heard]
+
+
 def test_a_new_source_is_asked_for_its_kind_and_enter_makes_it(page_for, claim: Claim, checker: User, shot) -> None:
     page = page_for(checker)
     open_claim(page, claim)
