@@ -35,6 +35,7 @@ urlpatterns = [
     path("stories/<int:article>/", review.article, name="review-article"),
     path("stories/<int:article>/imported/", intake.imported, name="intake-imported"),
     path("stories/<int:article>/details/", stories.details, name="stories-details"),
+    path("stories/<int:article>/kill/", stories.kill, name="stories-kill"),
     path("stories/<int:article>/gate/", gate.article, name="gate-article"),
     path("stories/<int:article>/publish/", gate.publish, name="gate-publish"),
     path("stories/<int:article>/sign/", signing.article, name="signing-article"),

@@ -70,8 +70,8 @@ IN_THE_WAY = lazy("It can't be moved to “%(status)s” yet:")
 
 
 @transaction.atomic
-def move(article: Article, *, by: User, to: str, seen: int | None = None) -> Article:
-    """Give a story its next status. Same status: no change.
+def move(article: Article, *, by: User, to: str, seen: int | None = None, reason: str = "") -> Article:
+    """Give a story its next status; the event keeps the `reason`, where there is one. Same status: no change.
 
     `ValidationError` for a move that is not in the table, `Barred` with all that is missing for one that comes too
     early, `Conflict` when somebody moved it after the version `seen`, which the page showed.
@@ -84,7 +84,7 @@ def move(article: Article, *, by: User, to: str, seen: int | None = None) -> Art
     if to not in MOVES[Status(article.status)]:
         raise ValidationError({"status": _("A story can't go from there to that status.")})
     must_be_due(article, Status(to))
-    return turn(article, Status(to), by=by, role=role)
+    return turn(article, Status(to), by=by, role=role, **({"reason": reason} if reason else {}))
 
 
 def must_be_due(article: Article, to: Status) -> None:

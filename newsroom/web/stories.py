@@ -8,9 +8,9 @@ from django.core.paginator import Paginator
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from newsroom.domain import assigning, workflow
@@ -19,7 +19,7 @@ from newsroom.domain.permissions import Verb, require
 from newsroom.models import Article, Status, User
 from newsroom.web import listing
 from newsroom.web.forms.people import accounts
-from newsroom.web.forms.stories import AssignForm, FilterForm, MoveForm, RestrictForm
+from newsroom.web.forms.stories import AssignForm, FilterForm, KillForm, MoveForm, RestrictForm
 from newsroom.web.http import SeeOther, person, wants_fragment
 
 PAGE_SIZE = 25
@@ -48,9 +48,6 @@ VERBS: dict[str, Callable[..., Article]] = {
 }
 
 
-SAID = {Status.PUBLISHED: lazy("Published."), Status.KILLED: lazy("Killed.")}
-
-
 @require_http_methods(["GET", "POST"])
 def details(request: HttpRequest, article: int) -> HttpResponse:
     """Three small forms for an editor, one verb each: whose it is and when due, who sees it, where it stands."""
@@ -65,12 +62,26 @@ def details(request: HttpRequest, article: int) -> HttpResponse:
             raise BadRequest
         if panels[verb].is_valid():
             VERBS[verb](story, by=user, **panels[verb].cleaned_data)
-            done = panels[verb].cleaned_data.get("to", "")
-            messages.success(request, SAID.get(done) or _("Saved."))
+            messages.success(request, _("Saved."))
             return SeeOther(request.path)
     context = {"article": story, "panels": panels, "people": people, "desks": listing.desks(user)}
     context["admitted"] = admitted_to(story)
     return render(request, "stories/details.html", context, status=422 if verb else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def kill(request: HttpRequest, article: int) -> HttpResponse:
+    """Asked once more, and why, an editor says that a story goes no further."""
+    user = person(request)
+    story = get_object_or_404(Article.objects.visible_to(user), pk=article)
+    require(user, Verb.MOVE, story)
+    form = KillForm(request.POST if request.method == "POST" else None, initial={"seen": story.version})
+    if form.is_valid():
+        workflow.move(story, by=user, to=Status.KILLED, **form.cleaned_data)
+        messages.success(request, _("Killed."))
+        return SeeOther(reverse("stories-details", args=[story.pk]))
+    context = {"article": story, "form": form, "leads_on": Status.KILLED in workflow.MOVES[Status(story.status)]}
+    return render(request, "stories/kill.html", context, status=422 if form.is_bound else 200)
 
 
 def panels_of(story: Article, people: list[User], posted: Mapping[str, QueryDict]) -> dict[str, Form]:

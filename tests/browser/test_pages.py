@@ -172,6 +172,8 @@ def test_bringing_in_and_details(page_for: Pages, look: Look, people: dict[str, 
     page.get_by_role("button", name="Save these details").click()
     expect(page.locator(".invalid-feedback").first).to_be_visible()
     look(page, "details-refused")
+    page.goto(f"/stories/{story.pk}/kill/")
+    look(page, "kill")
 
 
 def test_the_review_page(page_for: Pages, look: Look, people: dict[str, User], story: Article) -> None:

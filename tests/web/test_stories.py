@@ -268,8 +268,9 @@ def test_details_show_what_holds_now(client_for, editor, story):
     assert f'value="{deadline:%Y-%m-%dT%H:%M}"' in html
     assert re.search(r'type="checkbox"\s+name="authors"\s+value="hn"\s+checked', html)
     assert '<option value="hn">Hedda Ness</option>' in html
-    assert all(f'value="{move}"' in html for move in ("queries-out", "ready", "signed", "killed"))
+    assert all(f'value="{move}"' in html for move in ("queries-out", "ready", "signed"))
     assert 'value="published"' not in html
+    assert 'value="killed"' not in html
 
 
 def test_an_editor_assigns_a_story(send, story):
@@ -367,15 +368,54 @@ def test_the_list_says_what_was_signed_over_and_where_somebody_dissents(client_f
     assert 'class="meta dissent"' in html
 
 
-def test_publishing_is_asked_once_more_and_killing_stands_apart(client_for, editor, story):
+def test_publishing_and_killing_are_asked_once_more(client_for, send, editor, story):
     factories.signed(story)
-    client = client_for(editor)
-    html = client.get(address(story)).content.decode()
+    html = client_for(editor).get(address(story)).content.decode()
     assert f'href="/stories/{story.pk}/publish/"' in html
-    assert 'value="published"' not in html
-    assert 'class="btn quiet kill"' in html
-    sent = {"verb": "move", "to": "killed"}
-    assert "Killed." in client.post(address(story), sent, follow=True).content.decode()
+    assert f'href="/stories/{story.pk}/kill/"' in html
+    for status in ("published", "killed"):
+        assert send(verb="move", to=status).status_code == 422
+    story.refresh_from_db()
+    assert story.status == "signed"
+
+
+def test_a_story_is_killed_with_a_reason(client_for, editor, story):
+    client, path = client_for(editor), f"/stories/{story.pk}/kill/"
+    asked = client.get(path).content.decode()
+    assert "An editor can move it back to checking." in asked
+    seen = re.search(r'name="seen" value="(\d+)"', asked)[1]
+    refused = client.post(path, {"seen": seen, "reason": " "})
+    assert (refused.status_code, "Say why it is killed." in refused.content.decode()) == (422, True)
+    assert Article.objects.get(pk=story.pk).status == "checking"
+    for _twice in range(2):
+        answer = client.post(path, {"seen": seen, "reason": "The source withdrew."}, follow=True)
+        assert answer.redirect_chain == [(address(story), 303)]
+    assert "Killed." in answer.content.decode()
+    assert Article.objects.get(pk=story.pk).status == "killed"
+    event = Event.objects.get(chain=f"article:{story.pk}", verb="move")
+    assert event.data == {"from": "checking", "to": "killed", "reason": "The source withdrew."}
+    assert "The source withdrew." in client.get(f"/stories/{story.pk}/history/").content.decode()
+
+
+def test_killing_is_refused_to_others_after_a_newer_move_and_where_it_leads_nowhere(client_for, editor, story):
+    path, sent = f"/stories/{story.pk}/kill/", {"seen": Article.objects.get(pk=story.pk).version, "reason": "No."}
+    for role in ("reporter", "checker", "legal"):
+        client = client_for(factories.user(role))
+        assert client.get(path).status_code == client.post(path, sent).status_code == 403
+    client = client_for(editor)
+    for status in ("killed", "checking"):
+        workflow.move(story, by=factories.user("editor"), to=status)
+    assert client.post(path, sent).status_code == 409
+    assert client.put(path).status_code == 405
+    hidden = factories.article(access="restricted")
+    assert client.get(f"/stories/{hidden.pk}/kill/").status_code == 404
+    Article.objects.filter(pk=story.pk).update(status="published")
+    html = client.get(path).content.decode()
+    assert "can’t be killed from where it stands" in html
+    assert "<textarea" not in html
+    now = Article.objects.get(pk=story.pk).version
+    assert client.post(path, {"seen": now, "reason": "No."}).status_code == 422
+    assert Article.objects.get(pk=story.pk).status == "published"
 
 
 def test_an_editor_moves_a_story_only_where_the_workflow_leads(send, story):

@@ -14,6 +14,7 @@ from newsroom.models.article import AUTHORS_HELP
 from newsroom.web.forms.people import PeopleField, PeopleForm
 
 MOMENT = "%Y-%m-%dT%H:%M"
+ASKED = (Status.PUBLISHED, Status.KILLED)  # nobody moves a story there by one press of a button
 PICK = forms.Select(attrs={"class": "form-select"})
 
 
@@ -93,10 +94,24 @@ class SeenForm(forms.Form):
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
+class KillForm(SeenForm):
+    """Why a story goes no further."""
+
+    reason = forms.CharField(
+        label=_("Why is it killed?"),
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 3, "autofocus": True}),
+        help_text=_("It goes on record in the story’s history."),
+        error_messages={"required": _("Say why it is killed.")},
+    )
+
+
 class MoveForm(forms.Form):
-    """The next status, out of those that the workflow offers."""
+    """The next status, out of those that the workflow offers; `asked` are those that a page of their own asks for."""
 
     def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        moves = [(move.value, move.label) for move in MOVES[Status(article.status)]]
-        self.fields["to"] = forms.ChoiceField(label=_("Status"), choices=moves)
+        moves = MOVES[Status(article.status)]
+        self.asked = [move.value for move in moves if move in ASKED]
+        choices = [(move.value, move.label) for move in moves if move not in ASKED]
+        self.fields["to"] = forms.ChoiceField(label=_("Status"), choices=choices)
