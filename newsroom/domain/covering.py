@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.models import Article, Claim, Dismissal, Draft
@@ -64,6 +65,13 @@ def coverage(article: Article, live: Sequence[Claim] | None = None) -> Coverage:
         proposals=[claim for claim in live if not claim.accepted],
         dismissals=dismissals,
     )
+
+
+def amount_left(tally: Tally) -> str:
+    """How much of a class nobody has looked at, in the words of every door: "21 of 43 left"."""
+    if not tally.all:
+        return gettext("none")
+    return gettext("%(n)s of %(all)s left") % {"n": len(tally.uncovered), "all": tally.all}
 
 
 def placed(draft: Draft) -> QuerySet[Claim]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from newsroom.domain.covering import LABELS, Coverage
+from newsroom.domain.covering import LABELS, Coverage, amount_left
 from newsroom.models import Claim
 from newsroom.text.ledger import Gap
 
@@ -71,12 +71,12 @@ def opened(listed: Sequence[Place], at: int) -> Open | None:
 
 
 def chips(found: Coverage, listed: Sequence[Place], kind: str) -> list[dict[str, Any]]:
-    """Class by class how many are covered of how many, and the sentence where the first is that is not."""
+    """Class by class how many of how many are left, and the sentence where the first is that is."""
     return [
         {
             "kind": slug,
             "label": LABELS[slug],
-            "tally": tally,
+            "left": amount_left(tally),
             "first": next((place for place in listed if place.has(slug)), None),
             "on": slug == kind,
         }

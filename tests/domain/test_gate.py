@@ -202,7 +202,7 @@ def id_of(claim: Claim) -> int:
     return claim.pk
 
 
-def test_the_one_uncovered_figure_is_named_with_part_and_offsets(checker: User) -> None:
+def test_the_one_uncovered_figure_is_named_with_its_place(checker: User) -> None:
     pieces = (
         Piece("body", "paragraph", "The pier has 40 lamps."),
         Piece("caption 1", "caption", "The pier in May."),
@@ -220,7 +220,7 @@ def test_the_one_uncovered_figure_is_named_with_part_and_offsets(checker: User) 
             claiming.accept(claim, by=checker)
     factories.claim_on(story, "Pier", by=checker)
     assert [(problem.text, problem.about) for problem in found(story, "uncovered")] == [
-        (f"Numbers: 1 of 2 not looked at: “12” (caption 2, {at}–{at + 2}).", f"token:{at}-{at + 2}")
+        ("Numbers, 1 of 2 left: “12” in caption 2.", f"token:{at}-{at + 2}")
     ]
     factories.claim_on(story, "12", by=checker)
     assert found(story, "uncovered") == []
@@ -229,11 +229,18 @@ def test_the_one_uncovered_figure_is_named_with_part_and_offsets(checker: User) 
 def test_many_uncovered_words_are_counted_and_the_first_are_named() -> None:
     story = factories.article(text=" ".join(f"The pier has {n} lamps." for n in range(20, 60)), headline="Pier lit")
     (numbers,) = [problem for problem in found(story, "uncovered") if problem.text.startswith("Numbers")]
-    assert "“20” (body, " in numbers.text
-    assert "“22” (body, " in numbers.text
+    assert "“20” in paragraph 1, “21” in paragraph 1, “22” in paragraph 1" in numbers.text
     assert "“23”" not in numbers.text
-    assert numbers.text.startswith("Numbers: 40 of 40 not looked at: ")
+    assert numbers.text.startswith("Numbers, 40 of 40 left: ")
     assert numbers.text.endswith(" and 37 more.")
+
+
+def test_quotation_marks_in_a_wording_become_inner_ones(checker: User) -> None:
+    story = factories.article(text="The clerk wrote “paid in full” in the book.", headline="Paid")
+    claim = factories.claim_on(story, "“paid in full”", by=checker)
+    assert [problem.text for problem in found(story, "open") if problem.about == about(claim)] == [
+        "“‘paid in full’” is open: nobody has marked it."
+    ]
 
 
 # --- Signatures ---

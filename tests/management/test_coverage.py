@@ -30,7 +30,8 @@ def test_numbers_class_by_class_then_what_is_left(article: Article) -> None:
     lines = [" ".join(line.split()) for line in printed(article.pk).splitlines()]
     assert lines[0] == "Ferry sinks, draft 1"
     assert lines[1:7] == [
-        "Sentences 1 of 3", "Numbers 0 of 1", "Dates 1 of 1", "Quotations 0 of 0", "Names 0 of 0", "Superlatives 0 of 1"
+        "Sentences 2 of 3 left", "Numbers 1 of 1 left", "Dates 0 of 1 left",
+        "Quotations none", "Names none", "Superlatives 1 of 1 left",
     ]  # fmt: skip
     assert lines[7:] == [
         "sentence headline 0–11 Ferry sinks",

@@ -8,7 +8,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from newsroom.domain import claiming, dismissing
-from newsroom.domain.covering import coverage
+from newsroom.domain.covering import amount_left, coverage
 from newsroom.models import Access, Article, Claim, Dismissal, Role, User
 from tests import factories
 
@@ -69,9 +69,11 @@ def test_the_numbers_are_those_of_the_one_function(client: Client, story: Articl
     client.force_login(checker)
     html = page(client, story)
     tallies = coverage(Article.objects.get(pk=story.pk)).tallies
+    said = words(client.get(f"/stories/{story.pk}/gate/").content.decode())
     for label, kind in (("Sentences", "sentence"), ("Numbers", "number"), ("Names", "name"), ("Dates", "date")):
-        assert f"{label} {tallies[kind].covered} of {tallies[kind].all}" in words(html)
-    assert "Numbers 1 of 3" in words(html)
+        assert f"{label} {amount_left(tallies[kind])}" in words(html)
+        assert f"{label}, {amount_left(tallies[kind])}" in said or not tallies[kind].uncovered
+    assert "Numbers 2 of 3 left" in words(html)
 
 
 def test_each_count_leads_to_the_first_that_is_left(client: Client, story: Article, checker: User) -> None:

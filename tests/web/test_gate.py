@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from newsroom.domain import gate
-from newsroom.models import Access, Article, Claim, Role, User
+from newsroom.models import Access, Article, Claim, Policy, Role, User
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +96,19 @@ def test_what_an_editor_signed_over_is_told_apart(client: Client, story: Article
     assert "are left to do" not in flat
     assert "It goes to print at six." in html
     assert flat.count("Signed over 2 open things") == 1, "one count, in the verdict and in the signature"
+
+
+def test_over_an_override_only_what_it_does_not_answer_is_left(client: Client, story: Article, checker: User) -> None:
+    Policy.objects.create(version=2, signatures=["checker", "editor", "legal"])
+    claims = factories.claim(factories.cleared(story)), factories.claim(story, 2)
+    factories.mark(claims[0], by=checker, verdict="disputed")
+    row = factories.signature(story, Role.EDITOR, override="It goes to print at six.")
+    flat = " ".join(page(client, story, checker).split())
+    assert f"Signed over <b>2 open things</b> by {row.by}. <b>1 signature</b> is missing." in flat
+    assert "to do before this story can be signed off" not in flat
+    factories.mark(claims[1], by=checker, verdict="disputed")
+    flat = " ".join(page(client, story, checker).split())
+    assert "<b>1 thing</b> is left to do before this story can be signed off." in flat
 
 
 def test_what_comes_up_after_the_signature_is_counted_apart(client: Client, story: Article, checker: User) -> None:

@@ -6,8 +6,7 @@ from django.db.models import F, OuterRef, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from newsroom.domain.anchoring import short
-from newsroom.domain.gate.problem import Problem, about
+from newsroom.domain.gate.problem import Problem, about, cited
 from newsroom.domain.weighing import Weighed
 from newsroom.models import Article, Claim, Review, Settlement, Standing, Verdict
 
@@ -32,13 +31,13 @@ def undecided(claims: Sequence[Claim]) -> Iterator[Problem]:
         for claim in claims:
             if claim.standing == standing:
                 text = said if claim.accepted else _("“%(words)s” is a proposal that nobody has looked at.")
-                yield Problem(standing.value, text % {"words": short(claim.wording)}, about(claim))
+                yield Problem(standing.value, text % {"words": cited(claim.wording)}, about(claim))
 
 
 def too_short(claims: Iterable[Claim], weighed: dict[int, Weighed]) -> Iterator[Problem]:
     for claim in claims:
         if claim.standing == Standing.SOURCED and weighed[claim.pk].short:
-            said = {"words": short(claim.wording), "reasons": "; ".join(weighed[claim.pk].reasons)}
+            said = {"words": cited(claim.wording), "reasons": "; ".join(weighed[claim.pk].reasons)}
             yield Problem("short", _("“%(words)s” is sourced, short of the policy: %(reasons)s.") % said, about(claim))
 
 
@@ -46,7 +45,7 @@ def unplaced(claims: Iterable[Claim]) -> Iterator[Problem]:
     """Claims that wait to be put on other words, or aside."""
     for claim in claims:
         if claim.start is None:
-            said = {"words": short(claim.wording), "state": claim.get_state_display()}
+            said = {"words": cited(claim.wording), "state": claim.get_state_display()}
             text = _("“%(words)s” is %(state)s: it has no certain place in this draft.")
             yield Problem("unplaced", text % said, about(claim))
 
@@ -61,7 +60,7 @@ def too_few_reviews(article: Article, claims: Sequence[Claim], weighed: dict[int
     for claim in wanting:
         there, needed = len(people[claim.pk]), weighed[claim.pk].reviews
         if there < needed:
-            said = {"words": short(claim.wording), "n": there, "needed": needed}
+            said = {"words": cited(claim.wording), "n": there, "needed": needed}
             text = _("“%(words)s” needs marks of %(needed)s people and has %(n)s.") % said
             yield Problem("reviews", text, about(claim))
 

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from newsroom.domain import voiding
-from newsroom.domain.anchoring import short
 from newsroom.domain.covering import coverage
 from newsroom.domain.gate import claims as on_claims
-from newsroom.domain.gate.problem import Problem, about
+from newsroom.domain.gate.problem import Problem, about, cited
 from newsroom.domain.gate.signatures import asked_of, signed_over, unsigned
 from newsroom.domain.gate.talk import queries
 from newsroom.domain.gate.words import nameless, uncovered
@@ -43,6 +42,11 @@ class Gate:
     def unanswered(self) -> list[Problem]:
         """The problems that nobody signed over."""
         return [problem for problem in self.problems if problem.key not in self.overridden]
+
+    @property
+    def waiting(self) -> list[Problem]:
+        """The problems other than missing signatures that nobody signed over."""
+        return [problem for problem in self.unanswered if problem.code != "signature"]
 
     @property
     def answered(self) -> list[Problem]:
@@ -99,7 +103,7 @@ def look(article: Article) -> Gate:
             *unsigned(asked, flagged, given),
         ],
         warnings=[
-            Problem("warning", f"“{short(claim.wording)}”: {said}", about(claim))
+            Problem("warning", f"“{cited(claim.wording)}”: {said}", about(claim))
             for claim in decided
             for said in weighed[claim.pk].warnings
         ],

@@ -2,7 +2,10 @@
 
 from dataclasses import asdict, dataclass
 
+from newsroom.domain.anchoring import short
 from newsroom.models import Claim
+
+INNER = str.maketrans({"“": "‘", "”": "’", "„": "‚", '"': "'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +31,8 @@ class Problem:
 
 def about(claim: Claim) -> str:
     return f"claim:{claim.pk}"
+
+
+def cited(words: str, most: int = 60) -> str:
+    """The beginning of a wording, to stand between quotation marks: those in it become inner ones."""
+    return short(" ".join(words.split()), most).translate(INNER)

@@ -6,9 +6,8 @@ from datetime import datetime
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from newsroom.domain.anchoring import short
 from newsroom.domain.gate.claims import UNDECIDED
-from newsroom.domain.gate.problem import Problem
+from newsroom.domain.gate.problem import Problem, cited
 from newsroom.models import Claim, Policy, Review, Role, SignOff
 
 
@@ -30,7 +29,7 @@ def unsigned(asked: Iterable[Role], flagged: Iterable[Claim], given: Sequence[Si
         if capacity not in signed:
             yield missing(capacity, _("The signature as %(capacity)s is missing.") % said)
         elif capacity == Role.LEGAL and unseen:
-            said["words"] = short(unseen[0].wording)
+            said["words"] = cited(unseen[0].wording)
             yield missing(capacity, _("“%(words)s” was flagged after the signature as %(capacity)s.") % said)
 
 

@@ -7,15 +7,14 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from newsroom.domain.anchoring import short
-from newsroom.domain.gate.problem import Problem
+from newsroom.domain.gate.problem import Problem, cited
 from newsroom.models import Article, Comment, Thread, ThreadKind
 
 
 def queries(article: Article) -> Iterator[Problem]:
     for thread in open_queries(article):
         due = date_format(timezone.localtime(thread.due), "j M Y, H:i") if thread.due else ""
-        said = {"words": short(thread.asked or ""), "due": due}  # type: ignore[attr-defined]
+        said = {"words": cited(thread.asked or ""), "due": due}  # type: ignore[attr-defined]
         yield Problem("query", _("A query is open, due %(due)s: “%(words)s”.") % said, f"thread:{thread.pk}")
 
 

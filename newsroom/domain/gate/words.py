@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from newsroom.domain.anchoring import short
-from newsroom.domain.covering import LABELS, Coverage
-from newsroom.domain.gate.problem import Problem, about
+from newsroom.domain.covering import LABELS, Coverage, amount_left
+from newsroom.domain.gate.problem import Problem, about, cited
 from newsroom.models import Article, Claim, Quote
 from newsroom.text.ledger import Gap
 
@@ -22,7 +21,7 @@ def nameless(article: Article, claims: Sequence[Claim]) -> Iterator[Problem]:
         inside = [claim for claim in claims if (claim.start or 0) < end and start < (claim.end or 0)]
         if inside:
             own = next((claim for claim in inside if claim.quote_id == quote.pk), inside[0])
-            said = _("Nobody is named as the speaker of “%(words)s”.") % {"words": short(quote.wording)}
+            said = _("Nobody is named as the speaker of “%(words)s”.") % {"words": cited(quote.wording)}
             yield Problem("speaker", said, about(own))
 
 
@@ -35,12 +34,12 @@ def uncovered(found: Coverage) -> Iterator[Problem]:
             if len(gaps) > NAMED:
                 more = len(gaps) - NAMED
                 said += ngettext(" and %(n)s more", " and %(n)s more", more) % {"n": more}
-            numbers = {"label": LABELS[kind], "n": len(gaps), "all": tally.all, "said": said}
-            text = _("%(label)s: %(n)s of %(all)s not looked at: %(said)s.") % numbers
+            numbers = {"label": LABELS[kind], "left": amount_left(tally), "said": said}
+            text = _("%(label)s, %(left)s: %(said)s.") % numbers
             yield Problem("uncovered", text, f"token:{gaps[0].start}-{gaps[0].end}")
 
 
 def where(found: Coverage, gap: Gap) -> str:
-    """A token with its part of the story and its offsets, e.g. “12” (caption 2, 504–506)."""
-    words = short(" ".join(found.draft.text[gap.start : gap.end].split()), 40)
-    return f"“{words}” ({found.draft.part_at(gap.at)}, {gap.start}–{gap.end})"
+    """A token with its place in the story, e.g. “12” in caption 2."""
+    said = {"words": cited(found.draft.text[gap.start : gap.end], 40), "place": found.draft.place_at(gap.at)}
+    return _("“%(words)s” in %(place)s") % said

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from newsroom.domain.covering import LABELS, Coverage, coverage
+from newsroom.domain.covering import LABELS, Coverage, amount_left, coverage
 from newsroom.models import Article
 from newsroom.text.ledger import Gap
 
@@ -51,7 +51,7 @@ def table(article: Article, found: Coverage) -> Iterator[str]:
     """Lines for people: the numbers, then every uncovered token with its part and offsets."""
     yield f"{article.headline}, draft {found.draft.number}"
     for kind, tally in found.tallies.items():
-        yield f"  {LABELS[kind]!s:<14} {tally.covered:>5} of {tally.all:>5}"
+        yield f"  {LABELS[kind]!s:<14} {amount_left(tally)}"
     for kind, tally in found.tallies.items():
         for gap in tally.uncovered:
             words = " ".join(found.draft.text[gap.start : gap.end].split())
