@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.models.article import Article
@@ -14,7 +13,6 @@ from newsroom.text.canonical import Block
 # Of a passage, in code points: short enough to look at for each anchor, long enough for a text to be soon laid out.
 # The rules in the database count in it, so another number needs a migration that lays out every draft anew.
 LENGTH = 10_000
-PLACES = {"headline": _("the headline"), "deck": _("the deck")}
 
 
 class Draft(models.Model):
@@ -52,16 +50,6 @@ class Draft(models.Model):
     def part_at(self, at: int) -> str:
         """The part of the story (headline, body, caption 2 …) that the code point `at` belongs to, "" for none."""
         return next((block["part"] for block in self.blocks if block["start"] <= at < block["end"]), "")
-
-    def place_at(self, at: int) -> str:
-        """The same as people say it, a paragraph with the number beside it on the page: "paragraph 4", "caption 2"."""
-        before = [block for block in self.blocks if block["start"] <= at]
-        if not before or before[-1]["part"] != "body":
-            return str(PLACES.get(part := self.part_at(at), part))
-        if before[-1]["type"] == "heading":
-            return gettext("a heading")
-        numbered = [block for block in before if block["part"] != "headline" and block["type"] != "heading"]
-        return gettext("paragraph %(n)s") % {"n": len(numbered)}
 
 
 class Passage(models.Model):

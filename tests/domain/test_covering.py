@@ -6,9 +6,7 @@ from pytest_django import DjangoAssertNumQueries
 from newsroom.domain import claiming, dismissing
 from newsroom.domain.anchoring import place
 from newsroom.domain.covering import LABELS, amount_left, coverage
-from newsroom.domain.importing import Details, import_article
-from newsroom.formats.document import Document, Piece
-from newsroom.models import Article, Claim, Dismissal, Draft, Role, User
+from newsroom.models import Article, Claim, Dismissal, Draft, User
 from newsroom.text.coverage import CLASSES
 from newsroom.text.ledger import Gap, Tally
 from tests import factories
@@ -178,23 +176,6 @@ def test_a_draft_knows_its_parts(article: Article) -> None:
     assert draft.part_at(0) == "headline"
     assert draft.part_at(draft.text.index("ugliest")) == "body"
     assert draft.part_at(len(draft.text)) == ""
-
-
-@pytest.mark.django_db
-def test_a_draft_says_where_words_stand_as_its_page_numbers_them() -> None:
-    pieces = (
-        Piece("deck", "paragraph", "On the pier."),
-        Piece("body", "paragraph", "It has lamps."),
-        Piece("body", "heading", "A heading"),
-        Piece("body", "paragraph", "It has boards."),
-        Piece("caption 1", "caption", "It in May."),
-    )
-    document = Document(headline="Pier", date=None, pieces=pieces, losses=())
-    draft = import_article(document, by=factories.user(Role.EDITOR), details=Details(), origin="pasted").current
-    words = ("Pier", "On", "lamps", "A heading", "boards", "May")
-    assert [draft.place_at(draft.text.index(word)) for word in words] == [
-        "the headline", "the deck", "paragraph 2", "a heading", "paragraph 3", "caption 1"
-    ]  # fmt: skip
 
 
 def test_what_is_left_is_said_in_one_way() -> None:

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from newsroom.domain import claiming, gate, quoting, reviewing, talking
 from newsroom.domain.drafting import add_draft
+from newsroom.domain.gate.words import place_of
 from newsroom.domain.importing import Details, import_article
 from newsroom.formats.document import Document, Piece
 from newsroom.models import Article, Claim, Policy, Quote, Role, Rule, User
@@ -233,6 +234,22 @@ def test_many_uncovered_words_are_counted_and_the_first_are_named() -> None:
     assert "“23”" not in numbers.text
     assert numbers.text.startswith("Numbers, 40 of 40 left: ")
     assert numbers.text.endswith(" and 37 more.")
+
+
+def test_where_words_stand_is_said_as_the_page_numbers_it() -> None:
+    pieces = (
+        Piece("deck", "paragraph", "On the pier."),
+        Piece("body", "paragraph", "It has lamps."),
+        Piece("body", "heading", "A heading"),
+        Piece("body", "paragraph", "It has boards."),
+        Piece("caption 1", "caption", "It in May."),
+    )
+    document = Document(headline="Pier", date=None, pieces=pieces, losses=())
+    draft = import_article(document, by=factories.user(Role.EDITOR), details=Details(), origin="pasted").current
+    words = ("Pier", "On", "lamps", "A heading", "boards", "May")
+    assert [place_of(draft, draft.text.index(word)) for word in words] == [
+        "the headline", "the deck", "paragraph 2", "a heading", "paragraph 3", "caption 1"
+    ]  # fmt: skip
 
 
 def test_quotation_marks_in_a_wording_become_inner_ones(checker: User) -> None:

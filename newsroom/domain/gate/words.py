@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 from newsroom.domain.covering import LABELS, Coverage, amount_left
 from newsroom.domain.gate.problem import Problem, about, cited
-from newsroom.models import Article, Claim, Quote
+from newsroom.models import Article, Claim, Draft, Quote
 from newsroom.text.ledger import Gap
 
+PLACES = {"headline": lazy("the headline"), "deck": lazy("the deck")}
 NAMED = 3  # tokens of a class that are named; the rest are counted
 
 
@@ -41,5 +43,17 @@ def uncovered(found: Coverage) -> Iterator[Problem]:
 
 def where(found: Coverage, gap: Gap) -> str:
     """A token with its place in the story, e.g. “12” in caption 2."""
-    said = {"words": cited(found.draft.text[gap.start : gap.end], 40), "place": found.draft.place_at(gap.at)}
+    said = {"words": cited(found.draft.text[gap.start : gap.end], 40), "place": place_of(found.draft, gap.at)}
     return _("“%(words)s” in %(place)s") % said
+
+
+def place_of(draft: Draft, at: int) -> str:
+    """Where the code point `at` stands, a paragraph with its number on the page: "paragraph 4", "caption 2"."""
+    before = [block for block in draft.blocks if block["start"] <= at]
+    part, kind = (before[-1]["part"], before[-1]["type"]) if before else ("", "")
+    if part != "body":
+        return str(PLACES.get(part, part))
+    if kind == "heading":
+        return _("a heading")
+    numbered = [block for block in before if block["part"] != "headline" and block["type"] != "heading"]
+    return _("paragraph %(n)s") % {"n": len(numbered)}
