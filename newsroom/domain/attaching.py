@@ -65,8 +65,11 @@ class Given:
 
 
 @transaction.atomic
-def attach(claim: Claim, *, by: User, key: uuid.UUID, piece: Piece) -> Evidence:
+def attach(claim: Claim, *, by: User, key: uuid.UUID, piece: Piece, anchor: int | None = None) -> Evidence:
     """One more piece of evidence on a claim. The first human act on a proposal accepts it.
+
+    `Conflict` when the page showed another `anchor` (None for callers that show no page): what bears on other words
+    need not bear on these.
 
     `key` is made by the page: the same post again returns the same row. A calculation is worked out anew; its result
     is stored, whatever was typed. `ValidationError` by field for nothing to attach, a formula without a result, a typed
@@ -78,12 +81,20 @@ def attach(claim: Claim, *, by: User, key: uuid.UUID, piece: Piece) -> Evidence:
     if sent:
         return sent
     must_count(claim)
+    must_be_shown(claim, anchor)
     row = written(claim, by=by, role=role, key=key, piece=piece)
     return keep(article, claim, row, by=by, role=role, verb="attach evidence")
 
 
 def attach_from(
-    claim: Claim, *, by: User, key: uuid.UUID, piece: Piece, given: Given, replaces: Evidence | None = None
+    claim: Claim,
+    *,
+    by: User,
+    key: uuid.UUID,
+    piece: Piece,
+    given: Given,
+    anchor: int | None = None,
+    replaces: Evidence | None = None,
 ) -> Evidence:
     """Evidence from what the person gave instead of a known source: an address, a file, a title that is new.
 
@@ -96,7 +107,7 @@ def attach_from(
     if sent:
         return sent
     kept = filing.stored(given.upload, by=by) if given.upload else None
-    row = attach_made(claim, by=by, key=key, piece=piece, given=given, kept=kept, replaces=replaces)
+    row = attach_made(claim, by=by, key=key, piece=piece, given=given, kept=kept, anchor=anchor, replaces=replaces)
     if given.address and row.source:
         snapshotting.take(row.source, by=by)
     return row
@@ -111,6 +122,7 @@ def attach_made(
     piece: Piece,
     given: Given,
     kept: Attachment | None,
+    anchor: int | None,
     replaces: Evidence | None,
 ) -> Evidence:
     """Make the source that is still missing, attach or change, and enter the stored file; all or nothing."""
@@ -123,7 +135,10 @@ def attach_made(
         piece = replace(piece, source=sourcing.page_at(given.address, by=by))
     elif given.described and not piece.source:
         piece = replace(piece, source=sourcing.make(given.described, by=by))
-    row = change(replaces, by=by, key=key, piece=piece) if replaces else attach(claim, by=by, key=key, piece=piece)
+    if replaces:
+        row = change(replaces, by=by, key=key, piece=piece, anchor=anchor)
+    else:
+        row = attach(claim, by=by, key=key, piece=piece, anchor=anchor)
     if kept and row.source:
         filing.enter(kept, row.source, by=by)
     return row
@@ -139,7 +154,7 @@ def sent_from(key: uuid.UUID, claim: Claim, *, by: User, piece: Piece, given: Gi
 
 
 @transaction.atomic
-def change(evidence: Evidence, *, by: User, key: uuid.UUID, piece: Piece) -> Evidence:
+def change(evidence: Evidence, *, by: User, key: uuid.UUID, piece: Piece, anchor: int | None = None) -> Evidence:
     """Evidence as it should read: a new row that replaces the old, which stays in the record.
 
     An answer stays with the old row, so what contradicts is to be answered anew. Whoever wrote the story does not
@@ -151,6 +166,7 @@ def change(evidence: Evidence, *, by: User, key: uuid.UUID, piece: Piece) -> Evi
         return sent
     must_count(claim)
     must_be_live(old)
+    must_be_shown(claim, anchor)
     row = written(claim, by=by, role=role, key=key, piece=piece)
     row.replaces = old
     return keep(article, claim, row, by=by, role=role, verb="change evidence")
@@ -170,8 +186,7 @@ def withdraw(evidence: Evidence, *, by: User, key: uuid.UUID, reason: str, ancho
         return sent
     must_count(claim)
     must_be_live(old)
-    if anchor is not None:
-        must_be_current(claim, anchor)
+    must_be_shown(claim, anchor)
     if sent:
         raise ValidationError(_("This page was used already. Reload it and withdraw the evidence again."))
     if not reason:
@@ -199,8 +214,7 @@ def answer(evidence: Evidence, *, by: User, text: str, anchor: int | None = None
     must_be_live(row)
     if given:
         raise Conflict(_("%s answered this meanwhile.") % given.by, was=_("no answer"), now=given.text, fresh={})
-    if anchor is not None:
-        must_be_current(claim, anchor)
+    must_be_shown(claim, anchor)
     if row.stance != Stance.CONTRADICTS:
         raise ValidationError(_("This evidence contradicts nothing, so there is nothing to answer."))
     if not text:
@@ -227,6 +241,12 @@ def lock_evidence(evidence: Evidence, *, by: User, verb: Verb = Verb.ATTACH) -> 
     article, claim, role = lock_claim(Claim(pk=row.claim_id), by=by, verb=needed)
     fresh = Evidence.objects.select_related("source", "replaced_by__by", "replaced_by__source").get(pk=row.pk)
     return article, claim, fresh, role
+
+
+def must_be_shown(claim: Claim, anchor: int | None) -> None:
+    """`must_be_current`, for callers that show a page."""
+    if anchor is not None:
+        must_be_current(claim, anchor)
 
 
 def must_be_live(row: Evidence) -> None:

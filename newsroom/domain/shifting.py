@@ -101,7 +101,7 @@ def must_be_all(source: Source, stories: Iterable[Article], claims: Mapping[int,
     """Raises `Conflict` when a story came to use the source between the locks."""
     if not claims.keys() <= {story.pk for story in stories}:
         raise Conflict(
-            _("Somebody attached evidence from this source to another story just now. Save it again."),
+            _("Somebody attached evidence from this source just now. Save it again."),
             was="",
             now=source.title,
             fresh={"version": source.version - 1},

@@ -1,6 +1,7 @@
 """Evidence on a claim: a section of its card, with small forms that are pages of their own and open in the card."""
 
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from newsroom.domain import attaching
+from newsroom.domain.locking import Conflict
 from newsroom.domain.permissions import Verb, require
 from newsroom.models import Article, Claim, Evidence, Tier, User
 from newsroom.web import fragments
@@ -33,7 +35,7 @@ def attach(request: HttpRequest, claim: int) -> HttpResponse:
         request.POST or None, request.FILES or None, user=user, initial=led(target, request.GET.get("lead", ""))
     )
     if request.method == "POST" and form.is_valid():
-        row = said_beside(form, lambda: attaching.attach_from(target, by=user, **form.sent), field="source")
+        row = kept(form, lambda: attaching.attach_from(target, by=user, **form.sent))
         if row:
             return done(request, row.claim, form)
     return drawn(request, "evidence/attach.html", target, form)
@@ -46,9 +48,7 @@ def change(request: HttpRequest, evidence: uuid.UUID) -> HttpResponse:
     row, target = load_evidence(user, evidence)
     form = EvidenceForm(request.POST or None, request.FILES or None, user=user, initial=shown(row))
     if request.method == "POST" and form.is_valid():
-        new = said_beside(
-            form, lambda: attaching.attach_from(target, by=user, replaces=row, **form.sent), field="source"
-        )
+        new = kept(form, lambda: attaching.attach_from(target, by=user, replaces=row, **form.sent))
         if new:
             return done(request, new.claim, form)
     return drawn(request, "evidence/attach.html", target, form, row)
@@ -79,6 +79,17 @@ def answer(request: HttpRequest, evidence: uuid.UUID) -> HttpResponse:
     return drawn(request, "evidence/answer.html", target, form, row)
 
 
+def kept(form: EvidenceForm, verb: Callable[[], Evidence]) -> Evidence | None:
+    """What the verb keeps; or None, and the form says what is wrong, or that its page showed other words."""
+    try:
+        return said_beside(form, verb, field="source")
+    except Conflict as conflict:
+        if "anchor" not in conflict.fresh:
+            raise
+        form.show_anew(conflict)
+    return None
+
+
 def load_evidence(user: User, pk: uuid.UUID, *, verb: Verb = Verb.ATTACH) -> tuple[Evidence, Claim]:
     """Evidence in a visible story with its claim, for somebody who may do this; else 404 or 403."""
     seen = Evidence.objects.filter(claim__article__in=Article.objects.visible_to(user))
@@ -98,7 +109,9 @@ def led(claim: Claim, number: str) -> dict[str, Any]:
 def drawn(
     request: HttpRequest, template: str, claim: Claim, form: KeyForm, row: Evidence | None = None
 ) -> HttpResponse:
-    """The form as a page, or for htmx alone, to be put into the claim's card; 422 where what was sent is not enough."""
+    """The form as a page, or for htmx alone, to be put into the claim's card; 422 where what was sent is not enough,
+    409 where it was sent from a page that showed other words.
+    """
     if not form.is_bound:
         form.initial["anchor"] = whole_number(request.GET, "anchor") or claim.anchor_id
     context = {"article": claim.article, "claim": claim, "form": form, "piece": row, "filters": asked(request)}
@@ -107,7 +120,8 @@ def drawn(
         form.initial.setdefault("tier", Tier.PRIMARY)  # in the card it follows what is typed (tier.js)
     else:
         context |= pieces(claim.pk)
-    response = render(request, template + part, context, status=422 if form.is_bound else 200)
+    status = 409 if form.outdated else 422 if form.is_bound else 200
+    response = render(request, template + part, context, status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response
 
@@ -119,7 +133,7 @@ def done(request: HttpRequest, claim: Claim, form: KeyForm) -> HttpResponse:
         messages.success(request, _("Saved."))
         return SeeOther(page_of(story.pk, claim.pk, filters))
     story = Article.objects.select_related("draft").get(pk=story.pk)
-    shown = form.cleaned_data["anchor"] or 0
+    shown = 0 if "anew" in request.POST else form.cleaned_data["anchor"] or 0
     context = fragments.after(story, claim, user=user, filters=filters, move_on=False, anchor=shown)
     if not context["kept"]:
         return placed(render(request, f"{PAGE}#marked", context), context)

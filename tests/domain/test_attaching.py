@@ -151,7 +151,7 @@ def test_a_calculation_is_evidence_worked_out_on_the_desk(claim: Claim, checker:
     assert row.inputs[0] == {"name": "yes", "value": "212", "note": "table of 4 July"}
 
 
-def test_an_answer_and_a_withdrawal_are_for_the_words_that_were_shown(
+def test_what_is_done_with_evidence_is_for_the_words_that_were_shown(
     claim: Claim, checker: User, editor: User, second: User
 ) -> None:
     row, shown = against(claim, second), claim.anchor_id
@@ -162,8 +162,20 @@ def test_an_answer_and_a_withdrawal_are_for_the_words_that_were_shown(
         attaching.answer(row, by=checker, text="An older table.", anchor=shown)
     with pytest.raises(Conflict):
         attaching.withdraw(row, by=checker, key=uuid.uuid4(), reason="Misread.", anchor=shown)
+    piece, given = Piece(note="On the third."), Given(facts=Facts("A new source"))
+    for replaces in (None, row):
+        with pytest.raises(Conflict) as conflict:
+            attaching.attach_from(
+                claim, by=checker, key=uuid.uuid4(), piece=piece, given=given, anchor=shown, replaces=replaces
+            )
+        assert (conflict.value.was, conflict.value.now) == ("212,000 crowns", "212,000")
+    assert Evidence.objects.get() == row and not Source.objects.filter(title="A new source").exists()
     claim.refresh_from_db()
     assert attaching.answer(row, by=checker, text="An older table.", anchor=claim.anchor_id).evidence == row
+    key = uuid.uuid4()
+    new = attaching.attach_from(claim, by=checker, key=key, piece=piece, given=given, anchor=claim.anchor_id)
+    late = attaching.attach_from(claim, by=checker, key=key, piece=piece, given=given, anchor=shown)
+    assert late == new  # the same post again
 
 
 def test_a_key_of_other_evidence_withdraws_nothing(claim: Claim, checker: User, source: Source) -> None:

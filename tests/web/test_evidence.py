@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from newsroom.domain import assigning
+from newsroom.domain import assigning, claiming
 from newsroom.models import Access, Answer, Article, Claim, Evidence, Role, Source, User
 from tests import factories
 
@@ -146,9 +146,31 @@ def test_no_id_of_a_form_in_the_card_stands_on_the_page_already(desk: Client, cl
         assert "HX-Request" in answer["Vary"]  # the whole page has the same address
 
 
-def test_where_the_claim_has_other_words_now_its_whole_card_comes(desk: Client, claim: Claim, source: Source) -> None:
-    response = attach(desk, claim, HTMX, source="Harbour register", anchor=1)
-    assert response["HX-Retarget"] == f"#claim-{claim.pk}" and 'id="card"' in html(response)
+@pytest.mark.parametrize("htmx", [HTMX, None])
+def test_from_a_page_that_showed_other_words_the_form_comes_back_with_both(
+    desk: Client, claim: Claim, checker: User, source: Source, htmx: Any
+) -> None:
+    """Attached or changed: nothing is kept, nothing typed is lost, and the next save is for the words as they are."""
+    row = factories.evidence(claim, by=checker, source=source)
+    shown = sent(claim, source=f"Harbour register #{source.pk}", locator="p. 14", note="In <full>.", stance="supports")
+    start = claim.start or 0
+    where = {"anchor": claim.anchor_id or 0, "start": start, "end": start + 7}
+    claiming.change_bounds(claim, by=checker, wording="212,000", **where)
+    claim.refresh_from_db()
+    for address in (f"/claims/{claim.pk}/evidence/", f"/evidence/{row.pk}/change/"):
+        before = Evidence.objects.count()
+        refused = desk.post(address, shown, headers=htmx)
+        page = html(refused)
+        assert refused.status_code == 409 and Evidence.objects.count() == before
+        assert "words changed from “212,000 crowns” to “212,000”" in page and "save it again" in page
+        assert ">212,000 crowns</dd>" in page and ">212,000</dd>" in page
+        assert f'name="anchor" value="{claim.anchor_id}"' in page and f'value="{shown["key"]}"' in page
+        assert "In &lt;full&gt;." in page and 'value="p. 14"' in page and f"Harbour register #{source.pk}" in page
+        saved = desk.post(address, {**shown, "anchor": claim.anchor_id, "anew": "1"}, headers=htmx)
+        assert saved.status_code == (200 if htmx else 303) and Evidence.objects.count() == before + 1
+        if htmx:  # the card showed the old words
+            assert saved["HX-Retarget"] == f"#claim-{claim.pk}" and 'id="card"' in html(saved)
+        shown["key"] = str(uuid.uuid4())
 
 
 def test_the_same_post_twice_is_one_row(desk: Client, claim: Claim, source: Source) -> None:

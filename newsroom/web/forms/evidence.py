@@ -113,7 +113,8 @@ class EvidenceForm(KeyForm):
     @property
     def sent(self) -> dict[str, Any]:
         """What the verb takes, once the form is valid."""
-        return {"key": self.cleaned_data["key"], "piece": self.piece, "given": self.given}
+        shown = {name: self.cleaned_data[name] for name in ("key", "anchor")}
+        return {**shown, "piece": self.piece, "given": self.given}
 
     def figures(self, cleaned: dict[str, Any]) -> tuple[calculating.Figure, ...]:
         """The figures of a calculation, which is tried out: what is wrong stands beside its field."""

@@ -3,9 +3,11 @@
 import uuid
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as lazy
 
 from newsroom.domain.attaching import LONGEST
+from newsroom.domain.locking import Conflict
 
 
 class KeyForm(forms.Form):
@@ -13,6 +15,14 @@ class KeyForm(forms.Form):
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     anchor = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    outdated: Conflict | None = None
+
+    def show_anew(self, conflict: Conflict) -> None:
+        """The page showed other words: say so, and be made for those that there are now, with all that was typed."""
+        data = QueryDict(mutable=True)
+        data.update(self.data)
+        data["anchor"] = str(conflict.fresh["anchor"])
+        self.data, self.outdated = data, conflict
 
 
 class WithdrawForm(KeyForm):
