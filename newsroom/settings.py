@@ -153,6 +153,8 @@ ACCOUNT_FORMS = {
 SIGN_IN_WAIT = 5  # minutes, after so many wrong passwords for one name that no more are looked at
 # A whole newsroom may share one address, so that one is limited less than one name is. Only failures count.
 ACCOUNT_RATE_LIMITS = {"login_failed": f"20/m/ip,5/{SIGN_IN_WAIT}m/key", "login": None}
+# Those who look for identities that they are not named for; counted for each account, what it finds is not.
+VAULT_RATE_LIMITS = {"stranger": f"5/{SIGN_IN_WAIT}m/user"}
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
 
 EMAIL_URL = env.dj_email_url("EMAIL_URL", "console:")

@@ -82,8 +82,8 @@ def people() -> dict[str, User]:
 
 @pytest.fixture
 def source(people: dict[str, User]) -> Source:
-    """Used by a story that everybody sees."""
-    article = factories.article(by=people["editor"])
+    """Used by a story of the owner's that everybody sees."""
+    article = factories.article(by=people["editor"], authors=(people["owner"],))
     source = factories.source(by=people["editor"], title="Talks with somebody at the quay")
     claim = factories.claim_on(article, "212,000 crowns", by=people["editor"])
     Evidence.objects.create(claim=claim, source=source, by=people["editor"], role="editor", note="As K-7 has it.")

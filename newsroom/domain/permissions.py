@@ -40,6 +40,7 @@ class Verb(StrEnum):
     MEMBERS = "choose members"
     OVERRIDE = "override with a reason"
     DISSENT = "record dissent"
+    SEAL = "put a source’s identity into the vault"
     KNOW = "go on record as knowing an unnamed source"
     REGISTER = "register a correction after publication"
 
@@ -63,6 +64,7 @@ TABLE: dict[Verb, tuple[Role, ...]] = {
         ),
         (CHECKER, EDITOR, LEGAL),
     ),
+    Verb.SEAL: (REPORTER, CHECKER, EDITOR),
     Verb.SIGN_CHECKER: (CHECKER, EDITOR),
     Verb.SIGN_EDITOR: (EDITOR,),
     Verb.SIGN_LEGAL: (LEGAL,),
@@ -82,7 +84,7 @@ TABLE: dict[Verb, tuple[Role, ...]] = {
     ),
 }
 # A reporter may do these on stories of their own alone (an import makes the reporter an author).
-OWN_ONLY = {REPORTER: frozenset({Verb.ADD_DRAFT, Verb.ANSWER, Verb.DECIDE})}
+OWN_ONLY = {REPORTER: frozenset({Verb.ADD_DRAFT, Verb.ANSWER, Verb.DECIDE, Verb.SEAL})}
 # Nobody may do these on a story that they wrote: "no fact here" passes words just as a mark does, and so does settling
 # a dispute. Accepting, editing and naming a speaker pass nothing, so they stay.
 NEVER_OWN = frozenset({Verb.MARK, Verb.DISMISS, Verb.SETTLE, Verb.SIGN_CHECKER, Verb.SIGN_EDITOR, Verb.SIGN_LEGAL})

@@ -12,19 +12,23 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from newsroom.domain import shifting
 from newsroom.domain.calculating import written
 from newsroom.domain.ciphering import Secret, open_up, renewed, seal_up, vault
 from newsroom.domain.importing import folded
 from newsroom.domain.locking import lock_desk, lock_source
-from newsroom.domain.permissions import Denied, Unseen, Verb
+from newsroom.domain.permissions import Denied, Unseen, Verb, role_for
 from newsroom.domain.recording import record_on_desk
 from newsroom.domain.writing import must_be_text
-from newsroom.models import Evidence, Identity, Reader, Source, User
+from newsroom.models import Article, Claim, Evidence, Identity, Reader, Role, Source, User
 
 CODE = re.compile(r"[A-Z]{1,4}-[0-9]{1,6}")
 UNSAID = re.compile(r"[\W_]+")
+THEIRS = lazy(
+    "This takes a checker or editor who made the source or sees a story that rests on it, or the reporter of one."
+)
 LONGEST = {"name": 200, "contact": 2000}
 
 
@@ -40,18 +44,22 @@ def seal(source: Source, *, by: User, secret: Secret, code: str) -> Identity:
 
     The same again from the same person: the identity that is there. `ValidationError` while the vault is off, for a
     code name that is taken or none, for a source whose identity is or was in the vault, and where the name, or any
-    name, stands beside the source already: what is recorded can't be taken back. `Unseen` for a hidden source.
+    name, stands beside the source already: what is recorded can't be taken back. `Unseen` for a hidden source, `Denied`
+    for one that is neither the person's own nor in use in a story of theirs.
     """
     vault()
     lock_desk()
     stories = shifting.lock_stories(source)
-    source, role = lock_source(source, by=by, verb=Verb.SEE)
+    source, _role = lock_source(source, by=by, verb=Verb.SEE)
     secret = checked(secret)
     there = Identity.objects.filter(source=source).first()
     if there and there.owner_id == by.pk and there.sealed and open_up(there.sealed, source.pk) == secret:
         return there
     if there:
         raise ValidationError(_("The identity of this source is, or was, in the vault."), code="sealed")
+    role = seals_as(source, by)
+    if role is None:
+        raise Denied(THEIRS)
     must_be_nameless(source, secret)
     was = shifting.values_of(source)
     put_code(source, source.code or code.strip())
@@ -59,6 +67,17 @@ def seal(source: Source, *, by: User, secret: Secret, code: str) -> Identity:
     record_on_desk(by=by, verb="seal identity", about=identity, data={"code": source.code, "source": source.pk})
     shifting.tell(source, was, stories, by=by, role=role)
     return identity
+
+
+def seals_as(source: Source, user: User) -> Role | None:
+    """The role under which the person may say who this is, or None. Whoever does it decides who reads it, so that is a
+    checker or editor who made the source or sees a story that rests on it, and a reporter whose own story does.
+    """
+    if source.created_by_id == user.pk and (role := role_for(user, Verb.SEAL)):
+        return role
+    used = Claim.objects.filter(evidence__in=Evidence.objects.live().filter(source=source)).values("article")
+    seen = Article.objects.visible_to(user).filter(pk__in=used).prefetch_related("authors")
+    return next((role for story in seen if (role := role_for(user, Verb.SEAL, story))), None)
 
 
 def checked(secret: Secret) -> Secret:
@@ -117,6 +136,12 @@ def is_named(identity: Identity, user: User) -> bool:
     if not user.is_active:
         return False
     return identity.owner_id == user.pk or Reader.objects.filter(identity=identity, user=user).exists()
+
+
+def opens_to(source: int, user: User) -> bool:
+    """Whether a source has an identity that the person owns or reads; nothing is recorded."""
+    found = Identity.objects.filter(source=source).first()
+    return found is not None and is_named(found, user)
 
 
 def manages(identity: Identity, user: User) -> bool:

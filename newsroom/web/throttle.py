@@ -1,9 +1,10 @@
-"""How long somebody has still to wait after too many wrong passwords."""
+"""Who tries too often: wrong passwords, and identities that are not there for the person."""
 
 import time
 from math import ceil
 
-from allauth.core.internal.ratelimit import get_cache_key, get_rates
+from allauth.core.internal.ratelimit import consume, get_cache_key, get_rates
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 
@@ -22,3 +23,20 @@ def minutes_left(request: HttpRequest, key: str) -> int:
         if len(failures) >= rate.amount:
             waits.append(failures[rate.amount - 1] + rate.duration - time.time())
     return max(1, ceil(max(waits) / 60))
+
+
+def is_stranger(request: HttpRequest) -> bool:
+    """Whether the person asked too often lately for identities that are not there for them."""
+    return not limited(request, dry_run=True)
+
+
+def count_stranger(request: HttpRequest) -> None:
+    """They asked once more."""
+    limited(request, dry_run=False)
+
+
+def limited(request: HttpRequest, *, dry_run: bool) -> bool:
+    """Whether a try is left to the person; it is used up unless this is a `dry_run`."""
+    config = settings.VAULT_RATE_LIMITS
+    sent = {"app": "newsroom.vault", "action": "stranger", "config": config, "limit_get": True}
+    return consume(request, dry_run=dry_run, **sent) is not None

@@ -1,7 +1,10 @@
 """The vault's pages: an identity put in, read, shared and destroyed; editors who know it. None is ever cached."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
@@ -13,15 +16,39 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from newsroom.domain import ciphering, sealing, vouching
-from newsroom.domain.permissions import Denied, Verb, may
+from newsroom.domain.permissions import Denied, Unseen, Verb, may
 from newsroom.domain.recording import named
 from newsroom.models import Event, Identity, Source, User
 from newsroom.models.event import DESK
 from newsroom.web.forms.people import accounts
 from newsroom.web.forms.vault import DestroyForm, ReadersForm, ReadForm, SealForm
 from newsroom.web.http import SeeOther, person
+from newsroom.web.refusals import refuse
+from newsroom.web.throttle import count_stranger, is_stranger
 
 EVENTS_SHOWN = 200
+Page = Callable[..., HttpResponse]
+
+
+def guarded(page: Page) -> Page:
+    """A page of an identity: never cached, and whoever goes on asking for some that are not there for them is not even
+    looked up any more for a while. That it says so tells nothing: where there is no identity it is the same.
+    """
+
+    @never_cache
+    @wraps(page)
+    def view(request: HttpRequest, source: int) -> HttpResponse:
+        user = person(request)
+        if not sealing.opens_to(source, user) and is_stranger(request):
+            said = _("Too many tries. Wait %(n)s minutes, then go back and try again.") % {"n": settings.SIGN_IN_WAIT}
+            return refuse(request, 429, [said])
+        try:
+            return page(request, source)
+        except Unseen:
+            count_stranger(request)
+            raise
+
+    return view
 
 
 def page_of(source: Source) -> str:
@@ -30,7 +57,7 @@ def page_of(source: Source) -> str:
 
 
 def section(source: Source, user: User) -> dict[str, Any]:
-    """What `vault/section.html` shows of a source, on any page that has it; three queries."""
+    """What `vault/section.html` shows of a source, on any page that has it; five queries."""
     identity = Identity.objects.select_related("owner", "destroyed_by").filter(source=source).first()
     knowers = list(source.knowers.select_related("editor"))
     return {
@@ -38,6 +65,7 @@ def section(source: Source, user: User) -> dict[str, Any]:
         "knowers": knowers,
         "is_named": identity is not None and sealing.is_named(identity, user),
         "vault_is_on": ciphering.is_on(),
+        "may_seal": identity is None and sealing.seals_as(source, user) is not None,
         "may_vouch": source.anonymous
         and may(user, Verb.KNOW)
         and all(knower.editor_id != user.pk for knower in knowers),
@@ -50,6 +78,8 @@ def seal(request: HttpRequest, source: int) -> HttpResponse:
     """Put into the vault who a source is; whoever does it owns the identity."""
     user = person(request)
     row = get_object_or_404(Source.objects.visible_to(user), pk=source)
+    if sealing.seals_as(row, user) is None:
+        raise Denied(sealing.THEIRS)
     sealed = Identity.objects.filter(source=row).exists()
     posted = request.POST if request.method == "POST" else None
     form = SealForm(posted, code=row.code or sealing.next_code(), fixed=bool(row.code))
@@ -64,7 +94,7 @@ def seal(request: HttpRequest, source: int) -> HttpResponse:
     return render(request, "vault/seal.html", context, status=422 if form.errors else 200)
 
 
-@never_cache
+@guarded
 @require_GET
 def identity(request: HttpRequest, source: int) -> HttpResponse:
     """What an identity's owner and readers find: who reads it, who did, and the way to it."""
@@ -93,7 +123,7 @@ def events_of(identity: Identity) -> QuerySet[Event]:
     return Event.objects.filter(chain=DESK, object=named(identity)).select_related("account").order_by("-seq")
 
 
-@never_cache
+@guarded
 @require_POST
 def read(request: HttpRequest, source: int) -> HttpResponse:
     """The one page that says who a source is: in answer to this post, and nowhere else."""
@@ -105,7 +135,7 @@ def read(request: HttpRequest, source: int) -> HttpResponse:
     return render(request, "vault/read.html", {"secret": secret, "source": found.source})
 
 
-@never_cache
+@guarded
 @require_http_methods(["GET", "POST"])
 def readers(request: HttpRequest, source: int) -> HttpResponse:
     """Who may read an identity, chosen by its owner."""
@@ -122,7 +152,7 @@ def readers(request: HttpRequest, source: int) -> HttpResponse:
     return render(request, "vault/readers.html", context, status=422 if form.errors else 200)
 
 
-@never_cache
+@guarded
 @require_http_methods(["GET", "POST"])
 def destroy(request: HttpRequest, source: int) -> HttpResponse:
     """Erase who a source is; the typed code name confirms it."""

@@ -40,6 +40,7 @@ def test_a_confidential_identity_is_unseen_by_an_editor_who_is_not_named(
     page_for: Pages, source: Source, look: Callable[[Page, str], None]
 ) -> None:
     owner = factories.user("reporter", first_name="Mina", last_name="Kessel")
+    factories.evidence(factories.claim(factories.article(authors=(owner,))), source=source)
     editor = factories.user("editor", first_name="Oren", last_name="Whitlock")
     named = factories.user("legal", username="lotte", first_name="Lotte", last_name="Abel")
     mine, theirs = page_for(owner), page_for(editor)

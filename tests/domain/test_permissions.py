@@ -37,6 +37,7 @@ EXPECTED = {
     "restrict": "eE",
     "choose members": "eE",
     "override with a reason": "eE",
+    "put a source’s identity into the vault": "R cC eE",
     "go on record as knowing an unnamed source": "eE",
     "register a correction after publication": "eE",
 }

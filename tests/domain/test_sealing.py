@@ -1,5 +1,7 @@
 """The vault: who confidential sources are."""
 
+import uuid
+
 import pytest
 from cryptography.fernet import Fernet
 from django.core.exceptions import ValidationError
@@ -9,10 +11,10 @@ from newsroom.domain import assigning, attaching, filing, staffing
 from newsroom.domain.calculating import Figure
 from newsroom.domain.ciphering import Secret
 from newsroom.domain.permissions import Denied, Unseen
-from newsroom.domain.sealing import choose_readers, destroy, enter, next_code, read, rotate, seal
+from newsroom.domain.sealing import choose_readers, destroy, enter, next_code, read, rotate, seal, seals_as
 from newsroom.domain.verifying import broken_chains
 from newsroom.domain.vouching import vouch
-from newsroom.models import Access, Event, Evidence, Identity, Knower, Source, User
+from newsroom.models import Access, Article, Claim, Event, Evidence, Identity, Knower, Source, User
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -20,8 +22,11 @@ SECRET = Secret("Zyxw Qvut", "zq@quay.example")
 
 
 @pytest.fixture
-def source(checker: User) -> Source:
-    return factories.source(by=checker, title="Talks with somebody at the quay")
+def source(checker: User, claim: Claim) -> Source:
+    """The reporter's own story rests on it."""
+    source = factories.source(by=checker, title="Talks with somebody at the quay")
+    factories.evidence(claim, by=checker, source=source)
+    return source
 
 
 @pytest.fixture
@@ -64,6 +69,24 @@ def test_the_same_again_is_the_same_and_anything_else_is_refused(identity, sourc
             "The identity of this source is, or was"
         )
     assert [verb for verb, _by in told()] == ["seal identity"]
+
+
+def test_who_says_who_it_is_made_it_or_has_a_story_that_rests_on_it(
+    source: Source, article: Article, checker: User, reporter: User, editor: User
+) -> None:
+    second, lawyer = factories.user("checker"), factories.user("legal")
+    assert [seals_as(source, who) for who in (checker, second, editor)] == ["checker", "checker", "editor"]
+    assert (seals_as(source, reporter), seals_as(source, lawyer)) == ("reporter", None)
+    unused, strange = factories.source(by=checker), factories.source(by=lawyer)
+    assert [seals_as(unused, who) for who in (checker, second, editor, reporter)] == ["checker", None, None, None]
+    assert seals_as(strange, lawyer) is None
+    for who, what in ((second, unused), (factories.user("reporter"), source), (lawyer, strange)):
+        with pytest.raises(Denied, match="a checker or editor who made the source"):
+            seal(what, by=who, secret=SECRET, code="K-7")
+    assigning.restrict(article, by=editor, access=Access.RESTRICTED)
+    assert [seals_as(source, who) for who in (second, reporter, checker)] == [None, "reporter", "checker"]
+    attaching.withdraw(source.evidence.get(), by=editor, key=uuid.uuid4(), reason="Misread.")
+    assert seals_as(source, reporter) is None and not Identity.objects.exists()
 
 
 def test_the_next_free_number_is_proposed(identity, checker):
@@ -226,8 +249,8 @@ def test_a_reader_decides_nothing_until_the_owner_is_gone(identity, source, repo
     assert destroy(source.pk, by=editor, code="K-7").destroyed_by == editor
 
 
-def test_destroying_leaves_everything_but_who_it_is(identity, source, reporter, editor, claim):
-    evidence = Evidence.objects.create(claim=claim, source=source, by=editor, role="editor")
+def test_destroying_leaves_everything_but_who_it_is(identity, source, reporter, editor):
+    evidence = source.evidence.get()
     knower = vouch(source, by=editor)
     assert refusal(destroy, source.pk, by=reporter, code="K-8") == "Type K-7, the code name, to confirm."
     gone = destroy(source.pk, by=reporter, code=" k-7 ")
@@ -259,8 +282,9 @@ def test_all_are_sealed_anew_under_the_newest_key(identity, source, reporter, ch
 
 
 def test_two_seal_at_once_and_one_owns_it(transactional_db, together):
-    one, two = factories.user("reporter"), factories.user("reporter")
-    source = factories.source(by=factories.user("checker"))
+    one, two = factories.user("checker"), factories.user("editor")
+    source = factories.source(by=one)
+    factories.evidence(factories.claim(factories.article(by=two)), by=one, source=source)
 
     def sealing(by: User):
         try:

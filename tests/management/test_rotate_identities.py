@@ -16,7 +16,8 @@ pytestmark = pytest.mark.django_db
 
 
 def test_all_are_sealed_anew_and_the_old_key_can_go(settings: Any) -> None:
-    source, owner = factories.source(), factories.user("reporter")
+    owner = factories.user("checker")
+    source = factories.source(by=owner)
     before = sealing.seal(source, by=owner, secret=Secret("Zyxw Qvut"), code="K-1").sealed
     new = Fernet.generate_key().decode()
     settings.VAULT_KEYS = [new, *settings.VAULT_KEYS]
@@ -28,7 +29,8 @@ def test_all_are_sealed_anew_and_the_old_key_can_go(settings: Any) -> None:
 
 
 def test_one_that_no_key_opens_is_named_and_stays(settings: Any) -> None:
-    identity = sealing.seal(factories.source(), by=factories.user("reporter"), secret=Secret("Zyxw Qvut"), code="K-1")
+    owner = factories.user("checker")
+    identity = sealing.seal(factories.source(by=owner), by=owner, secret=Secret("Zyxw Qvut"), code="K-1")
     settings.VAULT_KEYS = [Fernet.generate_key().decode()]
     errors = StringIO()
     with pytest.raises(CommandError, match="keep the old keys"):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from newsroom.domain import sealing
@@ -17,13 +18,16 @@ NAME, CONTACT = "Zyxw Qvut", "zq@quay.example"
 
 
 @pytest.fixture
-def source() -> Source:
-    return factories.source(title="Talks with somebody at the quay")
+def owner() -> User:
+    return factories.user("reporter")
 
 
 @pytest.fixture
-def owner() -> User:
-    return factories.user("reporter")
+def source(owner: User) -> Source:
+    """The owner's own story rests on it."""
+    source = factories.source(title="Talks with somebody at the quay")
+    factories.evidence(factories.claim(factories.article(authors=(owner,))), source=source)
+    return source
 
 
 @pytest.fixture
@@ -75,6 +79,7 @@ def test_a_refused_form_repeats_nothing_about_the_person(client, source, owner, 
 def test_without_a_key_the_pages_say_so(client_for: For, source, owner, identity, settings) -> None:
     settings.VAULT_KEYS = []
     other = factories.source()
+    factories.evidence(factories.claim(source.evidence.get().claim.article), source=other)
     client = client_for(owner)
     for response in (client.get(f"/sources/{other.pk}/seal/"), client.get(at(source))):
         assert response.status_code == 200 and "The vault is switched off." in words(response)
@@ -107,6 +112,7 @@ def test_nobody_else_finds_anything_and_the_owner_sees_who_tried(client_for: For
     for user in (editor, boss):
         client = client_for(user)
         answers = [client.get(at(source)), client.get(at(source, "readers/")), client.get(at(source, "destroy/"))]
+        cache.clear()  # as after a while
         answers += [client.post(at(source, "read/"), {"sure": "on"}), client.post(at(source, "read/"))]
         answers += [client.post(at(source, "readers/"), {"readers-more": editor.username})]
         answers += [client.post(at(source, "destroy/"), {"code": "K-7"})]
@@ -116,6 +122,37 @@ def test_nobody_else_finds_anything_and_the_owner_sees_who_tried(client_for: For
     assert html.count(f"<b>{editor}</b> tried to open it, and is not named") == 7
     assert html.count(f"<b>{boss}</b> tried to open it, and is not named") == 7
     assert client_for(editor).get(at(factories.source())).status_code == 404
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_who_goes_on_trying_is_looked_up_no_more(
+    client_for: For, source: Source, identity: Identity, owner: User, there: bool
+) -> None:
+    """Also where there is no identity, so that the limit tells nobody where one is; whoever is named is not held up."""
+    editor = factories.user("editor")
+    client, tried = client_for(editor), source if there else factories.source()
+    pages = [lambda: client.get(at(tried)), lambda: client.post(at(tried, "read/"), {"sure": "on"})]
+    assert [pages[n % 2]().status_code for n in range(7)] == [404] * 5 + [429] * 2
+    assert Event.objects.filter(verb="refuse identity", account=editor).count() == (5 if there else 0)
+    held = client.get(at(tried, "destroy/"))
+    assert (
+        held.status_code == 429 and "Too many tries. Wait 5 minutes" in words(held) and "no-store" in str(held.headers)
+    )
+    assert client_for(owner).get(at(source)).status_code == 200 and client.get("/sources/").status_code == 200
+    sealing.choose_readers(source.pk, by=owner, readers=[editor])
+    assert NAME in words(client_for(editor).post(at(source, "read/"), {"sure": "on"}))
+    cache.clear()
+    assert client_for(factories.user("editor")).get(at(tried)).status_code == 404
+
+
+def test_a_page_that_is_not_theirs_seals_nothing(client_for: For, source: Source, owner: User) -> None:
+    typed = {"code": "K-7", "name": NAME, "contact": CONTACT}
+    page = f"/sources/{source.pk}/seal/"
+    for other in (factories.user("reporter"), factories.user("legal")):
+        client = client_for(other)
+        assert client.get(page).status_code == client.post(page, typed).status_code == 403
+        assert page not in words(client.get(f"/sources/{source.pk}/"))
+    assert page in words(client_for(owner).get(f"/sources/{source.pk}/")) and not Identity.objects.exists()
 
 
 def test_a_reader_reads_and_does_not_see_who_else_did(client_for: For, source, owner, identity) -> None:
@@ -171,8 +208,9 @@ def test_an_editor_goes_on_record(client: Client, source, identity) -> None:
     ],
 )
 def test_the_section_says_what_there_is(client: Client, fields: Any, said: str) -> None:
-    source = factories.source(**fields)
-    client.force_login(factories.user("checker"))
+    checker = factories.user("checker")
+    source = factories.source(by=checker, **fields)
+    client.force_login(checker)
     html = words(client.get(f"/sources/{source.pk}/"))
     assert said in html and "Put who it is into the vault" in html and "put that on record" not in html
 
@@ -183,7 +221,7 @@ def test_the_pages_take_the_same_queries(client: Client, source, owner, identity
     for _ in range(n):
         sealing.read(source.pk, by=owner)
     client.force_login(owner)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(at(source))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(at(source, "readers/"))
