@@ -58,6 +58,33 @@ def test_from_the_card_to_the_page_and_back(client_for: ClientFor, claim: Claim,
     assert f"/claims/{claim.pk}/settle/" not in card
 
 
+def test_the_list_goes_on_when_a_settlement_takes_the_claim_off_it(
+    client_for: ClientFor, claim: Claim, checker: User, editor: User
+) -> None:
+    """Disputed after disputed, going round; after the last one the tab that it was on has nothing to say any more."""
+    before, after = factories.claim(claim.article), factories.claim(claim.article, 5)
+    assert (before.start or 0) < (claim.start or 0) < (after.start or 0)
+    for other in (before, after):
+        factories.mark(other, by=checker, verdict="disputed")
+    client, ways = client_for(editor), []
+    for pk in (claim.pk, after.pk, before.pk):
+        sent = form(Claim.objects.get(pk=pk), show="disputed", order="risk")
+        ways.append(client.post(f"/claims/{pk}/settle/", sent)["Location"].partition("?")[2])
+    assert ways == [
+        f"claim={after.pk}&show=disputed&order=risk",
+        f"claim={before.pk}&show=disputed&order=risk",
+        f"claim={before.pk}&order=risk",
+    ]
+
+
+@pytest.mark.parametrize(("show", "verdict"), [("all", "sourced"), ("open", "sourced"), ("disputed", "disputed")])
+def test_a_list_that_has_the_settled_claim_or_never_had_it_stays(
+    client_for: ClientFor, claim: Claim, editor: User, show: str, verdict: str
+) -> None:
+    answer = client_for(editor).post(f"/claims/{claim.pk}/settle/", form(claim, show=show, verdict=verdict))
+    assert answer["Location"] == f"/stories/{claim.article_id}/?claim={claim.pk}&show={show}"
+
+
 def test_whoever_disputed_sees_their_own_dispute_there(client_for: ClientFor, claim: Claim, checker: User) -> None:
     page = client_for(checker).get(f"/claims/{claim.pk}/settle/").content.decode()
     assert page.count('name="reviews"') == 1
