@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Count, F, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -103,15 +103,20 @@ def due_by_default(article: Article) -> datetime:
     return article.deadline if article.deadline and article.deadline > timezone.now() else tomorrow
 
 
+def seen(user: User) -> QuerySet[Thread]:
+    """The open queries that this person may see."""
+    visible = Article.objects.visible_to(user)
+    return Thread.objects.filter(kind=ThreadKind.QUERY, resolved_at=None, article__in=visible)
+
+
 def queries(user: User) -> QuerySet[Thread]:
     """The open queries that this person may see, the most urgent first, each with its first message (`question`), how
     many messages it has (`said`), when the last came (`last`), and `answered_by`, whose that was.
     """
     comments = Comment.objects.filter(thread=OuterRef("pk")).order_by("at", "id")
     newest = comments.order_by("-at", "-id")
-    visible = Thread.objects.filter(article__in=Article.objects.visible_to(user))
     return (
-        visible.filter(kind=ThreadKind.QUERY, resolved_at=None)
+        seen(user)
         .select_related("article", "claim", "opened_by")
         .annotate(
             question=Subquery(comments.values("text")[:1]),
@@ -123,6 +128,19 @@ def queries(user: User) -> QuerySet[Thread]:
     )
 
 
-def to_answer(user: User) -> QuerySet[Thread]:
-    """Open queries on the person's own stories."""
-    return queries(user).filter(article__authors=user)
+def whose(rows: QuerySet[Thread], user: User) -> dict[str, QuerySet[Thread]]:
+    """Of some queries those on the person's own stories ("mine"), those that they asked ("asked"), and "all"."""
+    return {"mine": rows.filter(article__authors=user), "asked": rows.filter(opened_by=user), "all": rows}
+
+
+def counts(rows: QuerySet[Thread], user: User) -> dict[str, int]:
+    """How many of some queries `whose` puts where; one query."""
+    own, theirs = Q(article__authors=user), Q(opened_by=user)
+    each = {"mine": Count("pk", filter=own, distinct=True), "asked": Count("pk", filter=theirs, distinct=True)}
+    return rows.order_by().aggregate(**each, all=Count("pk", distinct=True))
+
+
+def how_many() -> Subquery:
+    """To be noted on stories: how many of a story's queries are open."""
+    rows = Thread.objects.filter(article=OuterRef("pk"), kind=ThreadKind.QUERY, resolved_at=None)
+    return Subquery(rows.order_by().values("article").annotate(n=Count("pk")).values("n"))

@@ -16,7 +16,7 @@ from newsroom.web.beside import said_beside
 from newsroom.web.filters import asked
 from newsroom.web.forms.queries import AnswerForm, AskForm
 from newsroom.web.http import SeeOther, person
-from newsroom.web.review import load_claim, shown_again, stories
+from newsroom.web.review import load_claim, shown_again, stories, whole_number
 
 PAGE_SIZE = 25
 WHOSE = {"mine": gettext_lazy("To answer"), "asked": gettext_lazy("Asked by me"), "all": gettext_lazy("All open")}
@@ -24,14 +24,18 @@ WHOSE = {"mine": gettext_lazy("To answer"), "asked": gettext_lazy("Asked by me")
 
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
-    """The open queries: on the person's own stories, asked by them, or all."""
+    """The open queries: on the person's own stories, asked by them, or all; with `article` those of one story."""
     user = person(request)
     whose = request.GET.get("whose", "mine" if may(user, Verb.IMPORT) else "all")
     whose = whose if whose in WHOSE else "all"
-    rows = asking.to_answer(user) if whose == "mine" else asking.queries(user)
-    rows = rows.filter(opened_by=user) if whose == "asked" else rows
-    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(request, "queries/index.html", {"page": page, "whose": whose, "tabs": WHOSE})
+    pk = whole_number(request.GET, "article")
+    story = get_object_or_404(Article.objects.visible_to(user), pk=pk) if pk else None
+    within = {"article": story} if story else {}
+    counts = asking.counts(asking.seen(user).filter(**within), user)
+    tabs = [(slug, label, counts[slug]) for slug, label in WHOSE.items()]
+    page = Paginator(asking.whose(asking.queries(user).filter(**within), user)[whose], PAGE_SIZE)
+    context = {"page": page.get_page(request.GET.get("page")), "whose": whose, "tabs": tabs, "story": story}
+    return render(request, "queries/index.html", context)
 
 
 @require_http_methods(["GET", "POST"])

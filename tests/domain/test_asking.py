@@ -35,7 +35,7 @@ def test_a_query_is_asked_answered_and_resolved(
     article: Article, claim: Claim, checker: User, reporter: User, editor: User
 ) -> None:
     thread = ask(claim, checker)
-    assert list(asking.queries(checker)) == list(asking.to_answer(reporter)) == [thread]
+    assert list(asking.queries(checker)) == list(asking.whose(asking.queries(reporter), reporter)["mine"]) == [thread]
     answer(thread, reporter)
     [listed] = asking.queries(editor)
     assert (listed.question, listed.said, listed.last_by) == ("Who paid?", 2, reporter.pk)  # type: ignore[attr-defined]

@@ -1,15 +1,17 @@
 """Queries on pages: asked from a claim or the story, listed by urgency, answered and resolved."""
 
+import re
 import uuid
 from collections.abc import Callable
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 from pytest_django.asserts import assertNumQueries
 
-from newsroom.domain import asking, assigning
+from newsroom.domain import asking, assigning, talking
 from newsroom.models import Access, Article, Claim, Comment, Role, Thread, User
 from tests import factories
 
@@ -97,6 +99,33 @@ def test_the_list_shows_whose_turn_it_is(client_for: ClientFor, claim: Claim, ch
     assert other.pk != thread.pk
 
 
+def tabs(page: str) -> list[str]:
+    nav = page[page.index('<nav class="tabs"') : page.index("</nav>", page.index('<nav class="tabs"'))]
+    return [" ".join(re.sub("<[^>]+>", "", tab).split()) for tab in re.findall(r"<a .*?</a>", nav, re.DOTALL)]
+
+
+def test_every_tab_says_how_many_are_open(client_for: ClientFor, claim: Claim, checker: User, reporter: User) -> None:
+    """The whole desk's, or one story's, where its page leads; what is resolved or hidden counts nowhere."""
+    editor = factories.user(Role.EDITOR)
+    other, hidden = factories.article(), factories.article()
+    threads = [asked(claim, checker), asked(claim.article, checker, "Again?"), asked(other, editor, "Which bridge?")]
+    asked(hidden, editor, "Hidden?")
+    assigning.restrict(hidden, by=editor, access=Access.RESTRICTED)
+    client = client_for(checker)
+    assert tabs(client.get("/queries/").content.decode()) == ["To answer 0", "Asked by me 2", "All open 3"]
+    assert tabs(client_for(reporter).get("/queries/").content.decode())[0] == "To answer 2"
+    story = client.get(f"/stories/{claim.article_id}/").content.decode()
+    href = re.search(r'href="(/queries/[^"]+)">.*?Open queries <b>2</b>', story, re.DOTALL)
+    assert href
+    page = client.get(unescape(href[1])).content.decode()
+    assert tabs(page) == ["To answer 0", "Asked by me 2", "All open 2"]
+    assert "Who paid?" in page and "Which bridge?" not in page
+    assert client.get(f"/queries/?article={hidden.pk}").status_code == 404
+    for thread in threads[:2]:
+        talking.resolve(thread, by=checker)
+    assert "Open queries" not in client.get(f"/stories/{claim.article_id}/").content.decode()
+
+
 def test_empty_lists_say_so(client_for: ClientFor, checker: User, reporter: User) -> None:
     assert "Nobody is waiting" in client_for(reporter).get("/queries/").content.decode()
     assert "No query is open" in client_for(checker).get("/queries/?whose=nonsense").content.decode()
@@ -107,11 +136,11 @@ def test_queries_of_the_list_do_not_grow(client_for: ClientFor, claim: Claim, ch
     client = client_for(checker)
     asked(claim, checker)
     client.get("/queries/")
-    with assertNumQueries(5):
+    with assertNumQueries(6):
         client.get("/queries/")
     for n in range(3):
         asked(factories.article(), checker, f"Question {n}?")
-    with assertNumQueries(5):
+    with assertNumQueries(6):
         client.get("/queries/")
 
 
