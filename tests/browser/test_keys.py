@@ -126,6 +126,7 @@ def test_going_through_the_claims_with_keys(page_for: Pages, shot: Shot) -> None
     page.keyboard.press("?")
     dialog = page.locator("#keys")
     expect(dialog).to_be_visible()
+    expect(dialog.get_by_role("button", name="Close")).to_be_focused()
     shot(page, "keys-dialog")
     page.keyboard.press("j")
     see_card(page, claims[2])

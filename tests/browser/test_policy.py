@@ -21,7 +21,7 @@ def test_a_claim_marked_sourced_without_evidence_shows_what_it_is_short_by(
     page = page_for(factories.user(Role.CHECKER))
     open_claim(page, claim)
     expect(page.locator("#weighed")).to_contain_text(
-        "Short of the policy: 1 primary or 3 independent secondary needed."
+        "Before it counts as sourced: 1 primary or 3 independent secondary needed."
     )
     page.keyboard.press("s")
     page.locator("#save").click()

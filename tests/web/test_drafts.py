@@ -209,6 +209,19 @@ def test_the_preview_takes_as_many_queries_however_many_claims(
             client.post(new(story), fields)
 
 
+def test_a_claim_whose_own_words_stayed_is_not_shown_twice(client: Client, story: Article, editor: User) -> None:
+    """What changed stands around it: the two wordings would be the same."""
+    client.force_login(editor)
+    claims = [factories.claim_on(story, words) for words in ("212,000 crowns", "ugliest bridge in the county")]
+    for claim in claims:
+        factories.mark(claim, by=editor)
+    text = factories.SAMPLE_TEXT.replace("212,000", "215,000").replace("It is the ugliest", "It is not the ugliest")
+    assert send(client, story, {"base": story.draft_id, "text": f"{story.headline}\n\n{text}"}).status_code == 303
+    own, around = (client.get(f"/stories/{story.pk}/?claim={claim.pk}").content.decode() for claim in claims)
+    assert "Reads now" in own and "for the new words" in own
+    assert "Reads now" not in around and "Still sourced, as it stands now" in around
+
+
 # --- Words that are gone ---
 
 

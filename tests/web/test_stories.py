@@ -200,6 +200,12 @@ def test_an_account_without_a_role_is_told_whom_to_ask(page):
     assert "Not for guests" not in html
 
 
+def test_an_administrator_without_a_role_is_led_to_the_admin_and_not_to_an_administrator(page):
+    html = page(user=factories.user(is_superuser=True, is_staff=True))
+    assert f'href="{reverse("admin:index")}">To the admin</a>' in html
+    assert "Ask an administrator" not in html
+
+
 def test_htmx_gets_the_list_alone_and_the_browser_the_whole_page(client_for, checker):
     factories.article(headline="Ferry")
     client = client_for(checker)

@@ -10,7 +10,8 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 KEY = "3f0c1a52-5d29-4f0e-9b3e-111111111111"
 HTMX = {"HX-Request": "true"}
-BARE = "<b>Short of the policy:</b> 1 primary or 3 independent secondary needed."
+ASKED, BARE = "<b>Before it counts as sourced:</b> ", "<b>Short of the policy:</b> "
+NEEDED = "1 primary or 3 independent secondary needed."
 
 
 @pytest.fixture
@@ -48,14 +49,22 @@ def row(claim, html):
 
 def test_a_claim_marked_sourced_without_evidence_says_what_it_is_short_by(client, story):
     claim = factories.claim(story)
-    assert BARE in page(client, claim)
+    assert ASKED + NEEDED in page(client, claim)
     assert "sourced, short" not in page(client, claim)
     factories.mark(claim)
     html = page(client, claim)
-    assert BARE in html
+    assert BARE + NEEDED in html
+    assert ASKED not in html
     assert "<span>sourced, short</span>" in html
     assert ">S–</span>" in row(claim, html)
     assert "1, sourced, short: " in row(claim, html)
+
+
+def test_an_opinion_is_short_of_nothing(client, story):
+    claim = factories.claim(story)
+    factories.mark(claim, verdict="opinion")
+    html = page(client, claim)
+    assert NEEDED not in html
 
 
 def test_with_evidence_that_is_enough_it_says_so(client, story):
@@ -86,7 +95,7 @@ def test_copies_of_one_story_count_once_and_the_card_says_so(client, story):
     claim = factories.claim(story)
     copies(claim)
     html = page(client, claim)
-    assert "<b>Short of the policy:</b> 1 independent secondary, 3 needed." in html
+    assert f"{ASKED}1 independent secondary, 3 needed." in html
     assert "3 copies of “Northern Wire” count once." in html
 
 

@@ -22,7 +22,7 @@ from newsroom.web.forms.words import WordsForm
 
 def told_languages() -> list[tuple[str, str]]:
     """Nothing said, and each language."""
-    return [("", _("as its words read")), *spoken_languages()]
+    return [("", _("as it reads")), *spoken_languages()]
 
 
 class IntakeForm(PeopleForm, WordsForm):
