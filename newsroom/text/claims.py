@@ -19,7 +19,7 @@ from newsroom.text.trimming import before_stop, behind_opening
 SHORTEST = 6
 
 # A capital behind a small letter or a sign: a name, wherever else it stands.
-NAME = re.compile(r" (?<=[a-z,;] )([^\W\d_a-z][\w’'-]+)")
+NAME = re.compile(r" (?![a-z])(?<=[a-z,;] )([^\W\d_a-z][\w’'-]+)")
 # What may stand behind an exclamation.
 CLOSING = frozenset("”\"’'")
 LOADED, QUOTED, REPORTED = BIT["loaded"], BIT["quote"], BIT["paraphrase"]

@@ -39,7 +39,8 @@ def opinion(words: str, *, quoting: bool = False) -> str:
 
     `words` are what the story says in its own voice; `quoting` says that there are words in quotation marks besides.
     """
-    if counted(words) & OPENING and weight(cues(words, quoting=quoting)) >= THRESHOLD:
+    counts = counted(words)
+    if counts & OPENING and weight(among(counts, words, quoting=quoting)) >= THRESHOLD:
         printed = {chunk.strip(EDGES).lower(): chunk.strip(EDGES) for chunk in words.split()}
         ranked = sorted((word for word in printed if CLASS_OF.get(word, NAMED) < NAMED), key=CLASS_OF.__getitem__)
         return f"words of opinion: {', '.join(f'“{printed[word]}”' for word in ranked[:NAMED])}"
@@ -52,7 +53,11 @@ def weight(found: Sequence[int]) -> float:
 
 def cues(words: str, *, quoting: bool = False) -> list[int]:
     """How often each class of words, and each other cue, is there: one number for each of WEIGHTS."""
-    counts = counted(words)
+    return among(counted(words), words, quoting=quoting)
+
+
+def among(counts: int, words: str, *, quoting: bool) -> list[int]:
+    """The cues among words that are counted already."""
     found = [counts >> shift & MASK for shift in SHIFTS]
     found[NAMES] -= words[:1].isupper() and words[:2] != "I "
     signs = (";" in words or "—" in words or "–" in words) + ("!" in words or "?" in words)

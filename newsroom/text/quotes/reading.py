@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import accumulate, compress, count, pairwise, repeat
-from operator import and_, ne, sub
+from itertools import accumulate, chain, compress, count, pairwise, repeat
+from operator import and_, itemgetter, sub
 
 from newsroom.text.marks import Stretch
 from newsroom.text.memo import Memo
@@ -18,16 +18,28 @@ LONGEST = 250
 FIRST = 500
 WORD = re.compile(r"(?:[^\W_]++(?:['.&-][^\W_]++|,\d++)*+'?|\S)\s*+")
 
+# A word: as printed, in lower case, whether these differ, what English grammar knows of it, and how far on the next one
+# begins.
+Fact = tuple[str, str, bool, int, int]
+PRINTED, LOWER, NAMED, KIND, SIZE = map(itemgetter, range(5))
+ENGLISH = KNOWN["en"]
 
-def lower(word: str) -> str:
-    """The word in lower case: itself, if it is so already."""
-    found = word.lower()
-    return word if found == word else found
+
+def facts(chunk: str) -> tuple[Fact, ...]:
+    """The words of a chunk; a space parts it from the next one."""
+    pieces = [chunk] if chunk.isalnum() else WORD.findall(chunk)
+    last = len(pieces) - 1
+    return tuple([fact(piece, len(piece) + (place == last)) for place, piece in enumerate(pieces)])
 
 
-# Each word is kept once, however often it stands in a text; with the white space behind it, and in lower case.
-BARE = Memo(str.rstrip)
-LOWER = Memo(lower)
+def fact(piece: str, size: int) -> Fact:
+    word = piece.rstrip()
+    lower = word.lower()
+    kind = ENGLISH.get(lower, 0)
+    return (word, word, False, kind, size) if lower == word else (word, lower, True, kind, size)
+
+
+FACTS = Memo(facts)
 
 
 class Reading:
@@ -41,19 +53,24 @@ class Reading:
 
     def __init__(self, text: str, outer: Sequence[Stretch], language: str = "") -> None:
         self.text = text
-        pieces = WORD.findall(filled(text, outer))
-        self.words = list(map(BARE.__getitem__, pieces))
-        self.lowers = list(map(LOWER.__getitem__, self.words))
-        self.names = list(map(ne, self.words, self.lowers))
+        masked = filled(text, outer)
+        found = list(chain.from_iterable(map(FACTS.__getitem__, spaced(masked).split(" "))))
+        self.words = list(map(PRINTED, found))
+        self.lowers = list(map(LOWER, found))
+        self.names = list(map(NAMED, found))
         self.language = language or language_of(self.lowers) or shown_by(text[:FIRST])
-        self.kinds = list(map(KNOWN[self.language].get, self.lowers, repeat(0)))
+        known = KNOWN[self.language]
+        self.kinds = list(map(KIND, found) if known is ENGLISH else map(known.get, self.lowers, repeat(0)))
         self.cues = list(compress(count(), map(and_, self.kinds, repeat(CUES))))
         self.quotes = [place for place in self.cues if self.kinds[place] == QUOTE]
-        sizes = list(map(len, pieces))
+        before = len(text) - len(text.lstrip())
+        sizes = list(map(SIZE, found))
+        if before + sum(sizes) != len(masked) + 1:  # white space of other kinds stands by a space
+            sizes = list(map(len, WORD.findall(masked)))
         for place, (start, end, *_) in zip(self.quotes, outer, strict=True):
             self.words[place] = text[start:end]
             sizes[place] += end - start - len(STRETCH)
-        self.starts = list(accumulate(sizes, initial=len(text) - len(text.lstrip())))
+        self.starts = list(accumulate(sizes, initial=before))
         del self.starts[-1]
 
     def end(self, place: int) -> int:
@@ -97,3 +114,9 @@ def filled(text: str, outer: Sequence[Stretch]) -> str:
         position = end
     pieces.append(straight[position:])
     return STRETCH.join(pieces)
+
+
+def spaced(text: str) -> str:
+    """The text with one space at the end of each stretch of white space, and line feeds for the rest of it."""
+    spaces = text.replace("\n", " ").replace("\u00a0", " ")
+    return spaces.replace("  ", "\n ").replace(" \n", "\n\n").replace("  ", "\n ")
