@@ -8,12 +8,12 @@ from newsroom.text.checkable import CHECKED, LONGEST, is_checkable
 from newsroom.text.clauses import Part, parts
 from newsroom.text.furniture import says_something
 from newsroom.text.made import made
-from newsroom.text.opinion import QUOTING, opinion
+from newsroom.text.opinion import is_quoting, opinion
 from newsroom.text.quotes.quote import Quote
 from newsroom.text.signals import BIT, described
 from newsroom.text.spans import Span
 from newsroom.text.speech import marks, most_of, own_words, touching
-from newsroom.text.trimming import before_stop, behind_opening
+from newsroom.text.trimming import OPENED, STOPPED, behind_opening
 
 # A part shorter than this is no claim (code points).
 SHORTEST = 6
@@ -62,10 +62,11 @@ def claims(text: str, sentences: Sequence[Span], quotes: Sequence[Quote], *, eng
             speech = [quotes[index] for index in near if quotes[index].marked]
         elif near:
             near, speech = [], []
-        chunks = text[start:end].split()
+        own = text[start:end]
+        chunks = own.split()
         if says_something(text, sentence, chunks, speech, first=number == 0):
             marked = [mark for quote in speech for mark in marks(quote, start, end)] if speech else ()
-            cut = parts(text, sentence, chunks, marked, known)
+            cut = parts(text, sentence, own, chunks, marked, known)
             found += facts(text, sentence, chunks, cut, quotes, near, english=english)
     return found
 
@@ -87,16 +88,16 @@ def facts(
 ) -> list[Claim]:
     """The claims of a sentence cut in parts; `near` are the places of the quotations that share words with it."""
     found = []
-    rule = "sentence" if len(cut) == 1 else "part of a sentence"
     last = len(cut) - 1
+    rule = "part of a sentence" if last else "sentence"
     for number, (start, end, shows) in enumerate(cut):
-        if number == 0:
+        if number == 0 and OPENED[chunks[0]]:
             start = behind_opening(text, start, end, chunks[0])
-        if number == last and end == sentence.end:
-            end = before_stop(end, chunks[-1])
+        if number == last and end == sentence[1]:
+            end -= STOPPED[chunks[-1]]
         if end - start < SHORTEST:
             continue
-        here = near if last == 0 else touching(quotes, near[0], start, end) if near else near
+        here = touching(quotes, near[0], start, end) if last and near else near
         spoken = [index for index in here if not quotes[index].doubtful] if here else here
         if spoken:
             found.append(in_speech(text, start, end, shows, rule, quotes, spoken, english=english))
@@ -114,7 +115,7 @@ def hints(text: str, end: int, shows: int) -> bool:
 
 def sounds(words: str, *, beside: str = "") -> str:
     """The hint that a claim's own words are opinion; `beside` are those of the claim with what it quotes."""
-    return opinion(words[:LONGEST], quoting=not QUOTING.isdisjoint(beside or words))
+    return opinion(words[:LONGEST], quoting=is_quoting(beside or words))
 
 
 def in_speech(
@@ -137,7 +138,10 @@ def in_speech(
         if quote.marked and marks(quote, start, end):
             rule, shows = f"{rule} with a quotation", shows | QUOTED
             break
-    if not all(quote.kind == "direct" for quote in said):
-        rule, shows = rule if shows & QUOTED else "reported statement", shows | REPORTED
+    for quote in said:
+        if quote.kind != "direct":
+            rule, shows = rule if shows & QUOTED else "reported statement", shows | REPORTED
+            break
     kinds, flags = described(shows)
-    return made(Claim, (start, end, kinds, flags, hint, rule, most_of(quotes, spoken, start, end)))
+    most = most_of(quotes, spoken, start, end) if len(spoken) > 1 else spoken[0]
+    return made(Claim, (start, end, kinds, flags, hint, rule, most))

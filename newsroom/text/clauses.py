@@ -16,7 +16,9 @@ from newsroom.text.spans import Span, trimmed
 
 # A sentence longer than this (code points) is not cut, nor one in more pieces.
 LONGEST, MOST = 1200, 60
-# What a piece behind a bare comma shows that may be cut off, or that says who says the rest.
+NONE: frozenset[int] = frozenset()
+# What a piece shows that may be cut off behind a joining word alone; behind a bare comma, or that says who says the rest.
+ALONE = VERB | FACT
 WORTH = VERB | TELLING | BIT["comparison"] | BIT["tail"]
 
 
@@ -33,23 +35,22 @@ class Cut(NamedTuple):
 
 
 def parts(
-    text: str, sentence: Span, chunks: Sequence[str], marked: Sequence[Span], known: Collection[str]
+    text: str, sentence: Span, own: str, chunks: Sequence[str], marked: Sequence[Span], known: Collection[str]
 ) -> Sequence[Part]:
     """The facts of a sentence, in order: one part or more, without the words that join them.
 
-    `chunks` are what stands between its white space. Nothing is cut inside the stretches `marked`, those in quotation
-    marks, nor in a heading, which ends without a sign; `known` are names.
+    `own` are its words, `chunks` what stands between its white space. Nothing is cut inside the stretches `marked`,
+    those in quotation marks, nor in a heading, which ends without a sign; `known` are names.
     """
     start, end = sentence
     if end - start > LONGEST or (marked and marked[0].start <= start + 1 and end <= marked[0].end + 1):
         return ((start, end, total(read(chunks, known, range(len(chunks))))),)
-    quoting = inside(text, sentence, marked) if marked else set()
-    closed = brackets(text, sentence)
+    quoting = inside(text, sentence, marked) if marked else NONE
+    closed = brackets(text, sentence, own)
     found = read(chunks, known, quoting | inside(text, sentence, closed) if closed else quoting)
     if len(found) == 1:
         return ((start, end, found[0].shows),)
-    worth = [place for place in range(1, len(found)) if is_worth(found, place)]
-    if worth and len(found) <= MOST and not text[end - 1].isalnum():
+    if len(found) <= MOST and not text[end - 1].isalnum() and (worth := worthwhile(found)):
         if quoting:
             found = [with_quote(piece) if not quoting.isdisjoint(range(*piece[:2])) else piece for piece in found]
         cuts = together(chunks, found, worth, quoting=bool(quoting))
@@ -58,14 +59,22 @@ def parts(
     return ((start, end, total(found)),)
 
 
-def is_worth(found: Sequence[Piece], place: int) -> bool:
-    """Whether the joint before a piece is worth a closer look."""
-    _, _, shows, _, sign, word = found[place]
-    if not sign:
-        return shows & (VERB | FACT) != 0
-    if word or sign != ",":
-        return True
-    return shows & WORTH != 0 or (place + 1 < len(found) and found[place + 1].shows & FACT != 0)
+def worthwhile(found: Sequence[Piece]) -> list[int]:
+    """The pieces before which the joint is worth a closer look."""
+    places = []
+    behind = 0
+    for place in range(len(found) - 1, 0, -1):
+        _, _, shows, _, sign, word = found[place]
+        if not sign:
+            worth = shows & ALONE
+        elif word or sign != ",":
+            worth = 1
+        else:
+            worth = shows & WORTH or behind & FACT
+        if worth:
+            places.append(place)
+        behind = shows
+    return places
 
 
 def with_quote(piece: Piece) -> Piece:
@@ -99,14 +108,14 @@ def together(chunks: Sequence[str], found: Sequence[Piece], worth: Collection[in
             at.add(found[place].shows)
             continue
         at.move(place)
-        if is_attribution(at):
-            stop = stop or at.right.joint
+        if at.sign == "," and is_attribution(at):
+            stop = stop or at.joint
         elif cuts(at):
-            facts.append(Cut(at.first, stop or at.right.joint, at.left))
+            facts.append(Cut(at.first, stop or at.joint, at.left))
             stop = 0
             at.cut()
             continue
-        elif at.right.shows & (FACT | VERB):
+        elif at.shows & (FACT | VERB):
             stop = 0
         at.go_on()
     return [*facts, Cut(at.first, stop or len(chunks), at.left)]

@@ -8,9 +8,8 @@ from newsroom.text.spans import Span
 BRACKET = re.compile(r"[(\[][^()\[\]]{0,200}[)\]]|\s(?:[–—]|--?)\s[^–—]{1,200}?\s(?:[–—]|--?)\s")
 
 
-def brackets(text: str, sentence: Span) -> Sequence[Span]:
-    """The stretches of a sentence in brackets or between dashes."""
-    own = text[slice(*sentence)]
+def brackets(text: str, sentence: Span, own: str) -> Sequence[Span]:
+    """The stretches of a sentence, whose words are `own`, in brackets or between dashes."""
     if "(" in own or "–" in own or "—" in own or " -" in own or "[" in own:
         return [Span(*match.span()) for match in BRACKET.finditer(text, *sentence)]
     return ()

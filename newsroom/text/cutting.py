@@ -61,7 +61,7 @@ def shared(at: Meeting) -> bool:
     """Whether two verbs with one subject have a fact each: opened in 1931 | and drew 48,200 swimmers."""
     if (
         at.second == "by"
-        or LOOK[at.chunks[at.right.joint - 1]] & VERB
+        or LOOK[at.chunks[at.joint - 1]] & VERB
         or (at.quoting and not at.word and at.head in SAYING)
     ):
         return False
@@ -71,15 +71,15 @@ def shared(at: Meeting) -> bool:
 
 def under(at: Meeting) -> bool:
     """Whether a clause of time or cause has a fact of its own: taken to hospital | after a chimney fell in Holm."""
-    if not (at.left & VERB and at.left & OWN and at.right.shows & VERB and at.far & OWN):
+    if not (at.left & VERB and at.left & OWN and at.shows & VERB and at.far & OWN):
         return False
-    if core(at.chunks[at.right.joint - 1]) in MEASURED[at.word]:
+    if core(at.chunks[at.joint - 1]) in MEASURED[at.word]:
         return False
     if at.word == "since":
         return not at.left & BIT["superlative"]
     if at.word == "as":
         begins = at.head[:1].isupper() or at.head in PRONOUNS or at.head in ARTICLES
-        return begins and bool(at.right.shows & TELLING)
+        return begins and bool(at.shows & TELLING)
     return at.head[-3:] != "ing"
 
 
@@ -92,12 +92,12 @@ def clause(at: Meeting) -> bool:
     if not at.word:
         return (
             at.head in PRONOUNS
-            and bool(at.right.shows & VERB and (at.left | at.near) & OWN)
+            and bool(at.shows & VERB and (at.left | at.near) & OWN)
             and UNFINISHED.isdisjoint(at.left_words())
         )
-    if at.sign and not at.right.shows & VERB:
+    if at.sign and not at.shows & VERB:
         return bool(at.left & FACT and at.rest & FACT) and at.resumes()
-    if not at.right.shows & VERB or not ((at.sign and at.head in INTRODUCING) or at.has_subject(0, SOON)):
+    if not at.shows & VERB or not ((at.sign and at.head in INTRODUCING) or at.has_subject(0, SOON)):
         return False
     if at.sign:
         return bool((at.left | at.far) & OWN)
@@ -121,14 +121,14 @@ def tail(at: Meeting) -> bool:
         return bool(at.near & TELLING) or measures(at.right_words())
     if head in PRICING:
         return bool(at.near & BIT["money"])
-    if head[0].isupper() and at.second in NUMBERS and at.right.stop - at.right.first == 2:
+    if head[0].isupper() and at.second in NUMBERS and at.stop - at.begin == 2:
         return True
     return (participle or at.second == "by") and bool(at.near & TELLING)
 
 
 def listing(at: Meeting) -> bool:
     """Whether the right side is an item in a list of figures: two ferries, | three barges | and 12 lorries."""
-    if not at.whole & VERB or not at.whole & FACT or at.right.shows & VERB:
+    if not at.whole & VERB or not at.whole & FACT or at.shows & VERB:
         return False
     if at.word == "and":
         return at.is_item(at.place) and at.pieces[at.place - 1].sign == "," and at.place > 1

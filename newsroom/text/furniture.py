@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from newsroom.text.lexicon import VERBS
 from newsroom.text.listed import listed
+from newsroom.text.memo import Memo
 from newsroom.text.names import UPPER
 from newsroom.text.quotes.quote import Quote
 from newsroom.text.spans import Span
@@ -92,7 +93,7 @@ def says_something(
     last = text[end - 1]
     if last in MAY_ASK and text[max(start, end - 6) : end].rstrip(CLOSERS).endswith(ASKING):
         return bool(speech) and not is_inside(speech, sentence) and not opens_with(speech, start)
-    if leads(chunks) and addresses(text, sentence, speech):
+    if LEAD[chunks[0]] and leads(chunks) and addresses(text, sentence, speech):
         return False
     if last in ENDS:
         return last != ":" or bool(speech) or end - start > INTRODUCTION
@@ -102,9 +103,17 @@ def says_something(
 def leads(chunks: Sequence[str]) -> bool:
     """Whether the first chunks may be those of a label, a byline, a call or a transcript's line."""
     first = chunks[0]
+    return LEAD[first] > 1 or chunks[1] in BEHIND or first in ("How", "HOW")
+
+
+def lead(first: str) -> int:
+    """Whether the first chunk may be that of such a line: 2, by itself; 1, by what stands behind it."""
     if first in LEADING or (first.isupper() and len(first) > 1):
-        return True
-    return first.lower() in ARTICLED and (chunks[1] in BEHIND or first in ("How", "HOW"))
+        return 2
+    return int(first.lower() in ARTICLED)
+
+
+LEAD = Memo(lead)
 
 
 def addresses(text: str, sentence: Span, speech: Sequence[Quote]) -> bool:

@@ -1,22 +1,22 @@
 """The two sides of a joint, while a sentence is read piece by piece."""
 
 from collections.abc import Sequence
-from itertools import accumulate
-from operator import or_
 
 from newsroom.text.grammar import ARTICLES, INTRODUCING, OPENERS, RELATIVE, SUBORDINATE, UNDER
 from newsroom.text.pieces import Piece
 from newsroom.text.predicates import has_subject, starts_with_verb
-from newsroom.text.signals import BIT, LOOK, OWN, VERB, core
+from newsroom.text.signals import BIT, EDGES, LOOK, OWN, VERB, core
 
 # Behind an introduction the subject and its verb stand in so many words.
 FAR = 14
 COUNTED = BIT["number"] | BIT["money"] | BIT["percentage"]
+LEADING = BIT["leading"]
 QUOTING = frozenset("“\"‘„«'")
 
 
 class Meeting:
-    """What stands left and right of the joint before the piece `right`.
+    """What stands left and right of the joint before a piece: of the chunks from `begin` up to `stop`, which show the
+    bits `shows`, behind the `sign` and the `word` (the chunk `joint`) that join it.
 
     `left` are the bits since the last cut, which was before the word `first`; `whole` those since the sentence began;
     `aside` those behind a subject that still waits for its verb, or 0. `opening`: the left side only leads up to the
@@ -25,28 +25,27 @@ class Meeting:
     """
 
     __slots__ = (
-        "aside", "chunks", "first", "head", "left", "opening", "pieces", "place", "quoted", "quoting", "rests", "right",
-        "sign",
-        "subordinate", "whole", "word",
+        "aside", "begin", "chunks", "first", "head", "joint", "left", "opening", "pieces", "place", "quoted", "quoting",
+        "shows", "sign", "stop", "subordinate", "whole", "word",
     )  # fmt: skip
 
     def __init__(self, chunks: Sequence[str], pieces: Sequence[Piece], *, quoting: bool) -> None:
         self.chunks, self.pieces, self.quoting = chunks, pieces, quoting
-        self.rests: list[int] = [*accumulate([piece.shows for piece in reversed(pieces)], or_)]
         self.whole = 0
         self.move(0)
         self.cut()
 
     def move(self, place: int) -> None:
         """Look at the joint before the piece `place`."""
-        self.place, self.right = place, self.pieces[place]
-        first, stop, _, _, self.sign, self.word = self.right
-        self.head = core(self.chunks[first]) if first < stop else ""
-        self.quoted = self.quoting and first < stop and self.chunks[first][0] in QUOTING
+        self.place = place
+        begin, stop, self.shows, self.joint, self.sign, self.word = self.pieces[place]
+        self.begin, self.stop = begin, stop
+        self.head = self.chunks[begin].strip(EDGES) if begin < stop else ""
+        self.quoted = self.quoting and begin < stop and self.chunks[begin][0] in QUOTING
 
     def cut(self) -> None:
         """Begin a new part with the right side."""
-        self.first, self.left, self.aside = self.right.first, self.right.shows, 0
+        self.first, self.left, self.aside = self.begin, self.shows, 0
         self.whole |= self.left
         if self.place and self.is_verb_first():
             self.left |= VERB
@@ -55,10 +54,10 @@ class Meeting:
     def go_on(self) -> None:
         """Add the right side to the left."""
         if not self.opening and self.is_aside():
-            self.aside |= self.right.shows or OWN
+            self.aside |= self.shows or OWN
         elif self.aside:
-            self.aside = 0 if self.sign == "," and self.is_verb_first() else self.aside | self.right.shows
-        self.add(self.right.shows)
+            self.aside = 0 if self.sign == "," and self.is_verb_first() else self.aside | self.shows
+        self.add(self.shows)
         self.opening = self.opening and (not self.sign or self.word in RELATIVE)
 
     def add(self, shows: int) -> None:
@@ -72,19 +71,19 @@ class Meeting:
     @property
     def second(self) -> str:
         """The second word on the right."""
-        return core(self.chunks[self.right.first + 1]) if self.right.first + 1 < self.right.stop else ""
+        return core(self.chunks[self.begin + 1]) if self.begin + 1 < self.stop else ""
 
     def right_words(self) -> list[str]:
-        return [core(chunk) for chunk in self.chunks[self.right.first : self.right.stop]]
+        return [core(chunk) for chunk in self.chunks[self.begin : self.stop]]
 
     def left_words(self) -> list[str]:
         """The words since the last cut."""
-        return [core(chunk) for chunk in self.chunks[self.first : self.right.joint]]
+        return [core(chunk) for chunk in self.chunks[self.first : self.joint]]
 
     @property
     def near(self) -> int:
         """The bits of the right side up to the next sign."""
-        found = self.right.shows
+        found = self.shows
         for piece in self.pieces[self.place + 1 :]:
             if piece.sign:
                 break
@@ -94,7 +93,7 @@ class Meeting:
     @property
     def far(self) -> int:
         """The bits of the right side up to the next sign with a joining word."""
-        found = self.right.shows
+        found = self.shows
         for piece in self.pieces[self.place + 1 :]:
             if piece.sign and (piece.sign != "," or piece.word):
                 break
@@ -104,7 +103,10 @@ class Meeting:
     @property
     def rest(self) -> int:
         """The bits of the right side up to the end of the sentence."""
-        return self.rests[len(self.pieces) - 1 - self.place]
+        found = self.shows
+        for piece in self.pieces[self.place + 1 :]:
+            found |= piece.shows
+        return found
 
     def is_last(self) -> bool:
         """Whether no bare comma follows."""
@@ -129,7 +131,7 @@ class Meeting:
         """Whether the right side begins with a verb: its subject stands on the left."""
         if self.word in RELATIVE or self.word in UNDER:
             return False
-        return starts_with_verb(self.chunks, self.right.first, self.right.stop)
+        return starts_with_verb(self.chunks, self.begin, self.stop)
 
     def is_aside(self) -> bool:
         """Whether the right side, behind a comma, is an aside: the subject on the left has no verb yet."""
@@ -142,7 +144,7 @@ class Meeting:
 
     def introduces(self) -> tuple[bool, bool]:
         """Whether the right side begins before its subject, and whether it does so with a clause."""
-        if self.right.first == self.right.stop or not LOOK[self.chunks[self.right.first]] & BIT["leading"]:
+        if self.begin == self.stop or not LOOK[self.chunks[self.begin]] & LEADING:
             return False, False
         skipped = self.head.lower() in OPENERS
         word = (self.second if skipped else self.head).lower()
@@ -153,5 +155,4 @@ class Meeting:
 
     def has_subject(self, skipped: int, most: int) -> bool:
         """Whether a subject and its verb begin on the right, so many words skipped, in so many words."""
-        first = self.right.first
-        return has_subject(self.chunks, first + skipped, min(self.right.stop, first + most))
+        return has_subject(self.chunks, self.begin + skipped, min(self.stop, self.begin + most))

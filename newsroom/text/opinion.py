@@ -26,7 +26,7 @@ LOADED = EXTREME | STRONG | VOICE
 OPEN, NAMED = 3, 4
 
 EDGES = " .,;:!?…“”\"‘’'„«»()[]–—-"
-QUOTING = frozenset('“”"„«»')
+QUOTING = '“”"„«»'
 # The count of each class has so many bits of one number, so that a sentence's chunks are counted by adding up.
 WIDTH = 12
 MASK = (1 << WIDTH) - 1
@@ -80,6 +80,14 @@ def count(chunk: str) -> int:
 
 
 COUNTS = Memo(count)
+
+
+def is_quoting(words: str) -> bool:
+    """Whether there are quotation marks among the words."""
+    for mark in QUOTING:
+        if mark in words:
+            return True
+    return False
 
 
 def exclaimed(words: str) -> str:

@@ -81,7 +81,8 @@ def ends(text: str, start: int, match: re.Match[str], inside: Stretch | None) ->
         if following in "-–—":
             return text[start] in "-–—" and DIALOGUE.match(text, after) is not None
     if sign == ".":
-        return match[0].rstrip() != "." or not stops_short(text, start, at, after)
+        # Two code points are the full stop and a space.
+        return (after - at > 2 and match[0].rstrip() != ".") or not stops_short(text, start, at, after)
     if sign == "…" and GOES_ON.match(text, after):
         return False
     if inside is not None and sign in "?!…" and blank(text, start, inside.start):

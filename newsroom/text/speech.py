@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from newsroom.text.quotes.quote import Quote
 from newsroom.text.spans import Span
 
+# So many stretches of a quotation are looked at one by one.
+FEW = 4
+
 
 def touching(quotes: Sequence[Quote], place: int, start: int, end: int) -> list[int]:
     """The indices, from `place` on, of the quotations that share words with `text[start:end]`."""
@@ -21,8 +24,9 @@ def marks(quote: Quote, start: int, end: int) -> Sequence[Span]:
     """The stretches of a quotation in marks that share words with `text[start:end]`."""
     if not quote.marked:
         return ()
-    first = max(0, bisect_right(quote.marked, (start, end)) - 1)
-    near = quote.marked[first : bisect_right(quote.marked, (end,))]
+    near = quote.marked
+    if len(near) > FEW:
+        near = near[max(0, bisect_right(near, (start, end)) - 1) : bisect_right(near, (end,))]
     return [mark for mark in near if mark[0] < end and start < mark[1]]
 
 
@@ -33,7 +37,7 @@ def most_of(quotes: Sequence[Quote], near: Sequence[int], start: int, end: int) 
         quote = quotes[index]
         return bool(marks(quote, start, end)), min(quote.end, end) - max(quote.start, start)
 
-    return near[0] if len(near) == 1 else max(near, key=takes)
+    return max(near, key=takes)
 
 
 def own_words(text: str, start: int, end: int, quotes: Sequence[Quote]) -> str:

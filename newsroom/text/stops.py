@@ -49,7 +49,7 @@ def stops_short(text: str, start: int, at: int, after: int) -> bool:
 
     `start` is where the sentence began, `after` where the text goes on behind the full stop.
     """
-    word = text[max(start, at - BEHIND, text.rfind(" ", start, at) + 1) : at]
+    word = text[at - BEHIND if at - BEHIND > start else start : at].rpartition(" ")[2]
     if word.isalpha() and len(word) > 1 and word.lower() not in SHORTENED:
         return False
     low = beginning(text, start, at)

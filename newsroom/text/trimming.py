@@ -4,6 +4,7 @@ import re
 
 from newsroom.text.abbreviations import EITHER
 from newsroom.text.listed import listed
+from newsroom.text.memo import Memo
 
 # What may open a sentence without being part of its fact, and how it looks with what belongs to it.
 OPENERS = listed("But And Yet So Still Also Plus Or However Meanwhile Moreover Nevertheless Instead Now Then")
@@ -17,20 +18,21 @@ LEAST = 8
 
 def behind_opening(text: str, start: int, end: int, chunk: str) -> int:
     """Where a sentence begins behind “But”, or the name before a transcript’s line; `chunk` is its first."""
-    if chunk in OPENING:
-        match = OPENER.match(text, start, end)
-    elif chunk.isupper() and len(chunk) > 1:
-        match = LABEL.match(text, start, end)
-    else:
-        return start
+    pattern = OPENED[chunk]
+    match = pattern.match(text, start, end) if pattern else None
     return match.end() if match and end - match.end() > LEAST else start
 
 
-def before_stop(end: int, chunk: str) -> int:
-    """Where a sentence ends without its last full stop, unless an abbreviation keeps it; `chunk` is its last."""
-    if chunk[-1] != "." or chunk == "." or keeps_stop(chunk[:-1]):
-        return end
-    return end - 1
+def opened(chunk: str) -> re.Pattern[str] | None:
+    """How what a sentence opens with may look, by its first chunk."""
+    if chunk in OPENING:
+        return OPENER
+    return LABEL if chunk.isupper() and len(chunk) > 1 else None
+
+
+def stopped(chunk: str) -> int:
+    """How many code points of the last chunk of a sentence are a full stop that does not belong to it: one or none."""
+    return int(chunk[-1] == "." and chunk != "." and not keeps_stop(chunk[:-1]))
 
 
 def keeps_stop(word: str) -> bool:
@@ -38,3 +40,7 @@ def keeps_stop(word: str) -> bool:
     if word.isalpha() and len(word) > 1:
         return word == "etc" or (word[0].isupper() and word.lower() in EITHER)
     return (len(word) == 1 and word.isupper()) or ("." in word and word[-1:].isalpha() and word[:1].isalpha())
+
+
+OPENED = Memo(opened)
+STOPPED = Memo(stopped)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from newsroom.text.breakdown import breakdown
-from newsroom.text.opinion import OPEN, QUOTING, THRESHOLD, WEIGHTS, cues
+from newsroom.text.opinion import OPEN, THRESHOLD, WEIGHTS, cues, is_quoting
 from newsroom.text.speech import own_words
 
 FOLDS, ROUNDS, STEPS, RIDGE = 8, 4, 300, 2.0
@@ -25,7 +25,7 @@ def rows(path: Path) -> Iterator[tuple[list[int], bool, bool, bool]]:
         text = record["text"]
         found = breakdown(text)
         own = own_words(text, 0, len(text), [quote for quote in found.quotes if not quote.doubtful])
-        values = cues(own, quoting=not QUOTING.isdisjoint(text))
+        values = cues(own, quoting=is_quoting(text))
         hinted = any(claim.opinion for claim in found.claims)
         yield values, bool(found.claims) and any(values[:OPEN]), hinted, bool(record["label"])
 
