@@ -56,7 +56,7 @@ def drafts(
             found.append(frame)
         owned.setdefault(frame.cue, []).append(quote)
     for frame in found:
-        mine = owned.get(frame.cue)
+        mine = owned.get(frame.cue) if owned else None
         if mine:
             start, last, mixed = hull(reading, low, frame, found, mine)
             silent = frame.rule == SILENT

@@ -1,6 +1,5 @@
 """What each sentence of a text quotes and reports, in order."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from newsroom.text.marks import Stretch
@@ -22,14 +21,17 @@ def drafted(page: Page, outer: Sequence[Stretch]) -> Iterator[Draft]:
     cues = reading.cues
     stretches = dict(zip(reading.quotes, outer, strict=True))
     heads = page.heads
-    at = 0
+    at = unit = 0
     while at < len(cues):
-        unit = bisect_right(heads, cues[at]) - 1
+        while heads[unit + 1] <= cues[at]:
+            unit += 1
         low, end = heads[unit], heads[unit + 1]
-        after = bisect_left(cues, end, at)
+        after = at + 1
+        while after < len(cues) and cues[after] < end:
+            after += 1
         here = cues[at:after]
         at = after
-        quotes = [place for place in here if kinds[place] & QUOTE]
+        quotes = [place for place in here if kinds[place] & QUOTE] if stretches else []
         if not quotes and not kinds[end - 1] & COLON:
             here = [place for place in here if kinds[place] & REPORTING]
             if not here:

@@ -7,8 +7,9 @@ from newsroom.text.listed import listed
 from newsroom.text.made import made
 from newsroom.text.names import NOT_NAMES, TITLES
 from newsroom.text.quotes.reading import Reading
-from newsroom.text.quotes.runs import HEADLINE, is_body, is_kin, runs
+from newsroom.text.quotes.runs import HEADLINE, KIN, is_body, runs
 
+POSSESSIVE = ("'s", "’s")
 BEFORE_NAMES = TITLES | NOT_NAMES | {"."}
 HE = listed(
     """he his him il er він он mr sir lord king prince father congressman spokesman chairman councilman herr pope
@@ -46,6 +47,7 @@ class People:
         self.speakers: list[Mention] = []
         self.genders: dict[str, int] = {}
         leads = frozenset(heads)
+        words, lowers = reading.words, reading.lowers
         alone: list[int] = []
         for first, last in runs(reading):
             if first == last:
@@ -53,16 +55,17 @@ class People:
             elif last - first <= HEADLINE:
                 self.read(text, reading, first, last, first in leads)
         for place in alone:
-            same = self.by_last.get(bare(reading.words[place]))
+            word = words[place]
+            same = self.by_last.get(word[:-2] if word[-2:] in POSSESSIVE else word)
             if same:
                 self.mentions.append(made(Mention, (place, nearest(same, place), place in leads)))
-            elif is_kin(reading, place):
-                self.mentions.append(Mention(place, reading.words[place], True))
-                self.genders[reading.words[place]] = TITLE * GENDERS.get(reading.lowers[place - 1], 0)
+            elif place and lowers[place - 1] in KIN:
+                self.mentions.append(Mention(place, word, True))
+                self.genders[word] = TITLE * GENDERS.get(lowers[place - 1], 0)
         self.mentions.sort()
         for place in heads:
-            if reading.lowers[place] in GENDERS:
-                self.vote(GENDERS[reading.lowers[place]], place)
+            if lowers[place] in GENDERS:
+                self.vote(GENDERS[lowers[place]], place)
 
     def read(self, text: str, reading: Reading, run: int, last: int, leading: bool) -> None:
         """Note whom the capitals from `run` to `last` name, behind their titles."""
@@ -107,11 +110,13 @@ class People:
         last = bisect_left(self.mentions, (place,))
         before = self.mentions[max(0, last - REACH) : last]
         before += [speaker for speaker in self.speakers[-2:] if speaker.place < place]
+        if not before:
+            return ""
         before.sort()
         gender = GENDERS.get(pronoun, 0)
         fitting = [mention for mention in before if self.genders.get(mention.name, 0) * gender >= 0]
         if pronoun == "who" or not fitting:
-            return before[-1].name if before else ""
+            return before[-1].name
         known = [mention for mention in fitting[-CLOSE:] if self.genders.get(mention.name, 0)]
         leading = [mention for mention in fitting if mention.leading]
         return (known or leading or fitting)[-1].name
@@ -119,9 +124,11 @@ class People:
 
 def bare(name: str) -> str:
     """A name that is not possessive."""
-    return name[:-2] if name[-2:] in ("'s", "’s") else name
+    return name[:-2] if name[-2:] in POSSESSIVE else name
 
 
 def nearest(same: list[Mention], place: int) -> str:
     """The name before a place, else the one behind it."""
+    if len(same) == 1:
+        return same[0][1]
     return same[max(0, bisect_left(same, (place,)) - 1)].name

@@ -14,6 +14,8 @@ from newsroom.text.spans import Span
 
 # No sentence is read further in one piece (words).
 LONGEST = 250
+# Where the next one begins is looked for among so many words first.
+NEAR = 40
 # Where too few words stand outside marks, so much of the whole text tells its language (code points).
 FIRST = 500
 WORD = re.compile(r"(?:[^\W_]++(?:['.&-][^\W_]++|,\d++)*+'?|\S)\s*+")
@@ -84,9 +86,10 @@ class Reading:
         """
         starts, words = self.starts, self.words
         units = [0]
-        last = 0
+        last, whole = 0, len(starts)
         for start, _ in sentences[1:]:
-            place = bisect_left(starts, start, last)
+            near = last + NEAR
+            place = bisect_left(starts, start, last, near if near < whole and starts[near] >= start else whole)
             if place > last and starts[place - 1] + len(words[place - 1]) <= start:
                 units.append(place)
                 last = place

@@ -41,15 +41,11 @@ def joins(reading: Reading, last: int, between: str) -> bool:
 def is_body(reading: Reading, run: int, first: int, last: int) -> bool:
     """Whether a name is none of a person: a body, a place, initials, or behind “the”."""
     words = reading.words[first : last + 1]
-    if not BODIES.isdisjoint(words) or any(len(word) > 1 and word.isupper() for word in words[1:]):
+    if not BODIES.isdisjoint(words) or words[0][-1] == "'":
         return True
-    if any(word[-1] == "'" for word in words):
-        return True
+    for word in words[1:]:
+        if (len(word) > 1 and word.isupper()) or word[-1] == "'":
+            return True
     if reading.lowers[run] == "the":
         return first == run + 1
     return run == first and run > 0 and reading.lowers[run - 1] in NOBODY
-
-
-def is_kin(reading: Reading, place: int) -> bool:
-    """Whether a single name is that of somebody’s daughter, brother, friend."""
-    return place > 0 and reading.lowers[place - 1] in KIN
