@@ -17,7 +17,7 @@ from newsroom.text.spans import Span, trimmed
 # A sentence longer than this (code points) is not cut, nor one in more pieces.
 LONGEST, MOST = 1200, 60
 NONE: frozenset[int] = frozenset()
-# What a piece shows that may be cut off behind a joining word alone; behind a bare comma, or that says who says the rest.
+# What a piece shows that may be cut off behind a word alone; behind a bare comma, or that says who says the rest.
 ALONE = VERB | FACT
 WORTH = VERB | TELLING | BIT["comparison"] | BIT["tail"]
 

@@ -59,11 +59,7 @@ def interrupted(at: Meeting) -> bool:
 
 def shared(at: Meeting) -> bool:
     """Whether two verbs with one subject have a fact each: opened in 1931 | and drew 48,200 swimmers."""
-    if (
-        at.second == "by"
-        or LOOK[at.chunks[at.joint - 1]] & VERB
-        or (at.quoting and not at.word and at.head in SAYING)
-    ):
+    if at.second == "by" or LOOK[at.chunks[at.joint - 1]] & VERB or (at.quoting and not at.word and at.head in SAYING):
         return False
     wanted = FACT if not at.word and at.head[-2:] == "ed" else OWN
     return bool(at.whole & VERB and at.left & wanted and at.far & wanted)

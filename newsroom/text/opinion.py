@@ -84,10 +84,7 @@ COUNTS = Memo(count)
 
 def is_quoting(words: str) -> bool:
     """Whether there are quotation marks among the words."""
-    for mark in QUOTING:
-        if mark in words:
-            return True
-    return False
+    return any(map(words.__contains__, QUOTING))
 
 
 def exclaimed(words: str) -> str:

@@ -17,6 +17,7 @@ PERIOD, FIXING, PLAIN, PLURAL = BIT["period"], BIT["fixing"], BIT["plain"], BIT[
 PERHAPS, OBJECT, CAPITAL, LINK = BIT["perhaps"], BIT["object"] | FIGURE, BIT["capital"], BIT["link"]
 JOINT, JOINING, DATE, ACTS, NUMBER = BIT["joint"], BIT["joining"], BIT["date"], BIT["verb"], BIT["number"]
 PLACED = BIT["known place"] | BIT["part"]
+AT, TOWARDS, BODY, PLACE, NAME = BIT["at"], BIT["towards"], BIT["body"], BIT["place"], BIT["name"]
 CHANGED = FIGURE | PERIOD | PLAIN | PERHAPS
 BREAKS = JOINT | SIGNED
 CONTEXT = CHANGED | CAPITAL | BREAKS
@@ -77,16 +78,16 @@ def name(chunks: Sequence[str], bits: list[int], place: int, known: Collection[s
 
     The capital that opens a sentence is a name's only if another follows it, or if the word is `known` for one.
     """
-    end, run, lead = place + 1, bits[place], 0
-    while not run & SIGNED and end < len(bits) and bits[end] & CAPITAL:
+    end, run, lead, last = place + 1, bits[place], 0, len(bits)
+    while end < last and not run & SIGNED and bits[end] & CAPITAL:
         run |= bits[end]
         end += 1
     if place:
         lead = bits[place - 2] if bits[place - 1] & LINK and place > 1 else bits[place - 1]
     elif end == 1 and not run & PLACED and core(chunks[0]) not in known:
         return end
-    placed = run & PLACED or lead & BIT["at"] or (end - place == 1 and lead & BIT["towards"])
-    bits[place] |= BIT["place"] if placed and not run & BIT["body"] else BIT["name"]
+    placed = run & PLACED or lead & AT or (end - place == 1 and lead & TOWARDS)
+    bits[place] |= PLACE if placed and not run & BODY else NAME
     return end
 
 

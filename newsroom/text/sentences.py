@@ -49,22 +49,23 @@ def sentences(text: str, marked: Sequence[Stretch] | None = None) -> list[Span]:
 
 def boundaries(text: str, pairs: Sequence[Stretch]) -> Iterator[int]:
     """Where a sentence ends, the white space behind it included; at last the end of the text."""
-    start = place = 0
+    start, whole = 0, len(text)
+    coming = iter(pairs)
+    pair = next(coming, None)
+    low, high = (pair.start, pair.end) if pair else (whole, whole)
     for match in CANDIDATE.finditer(text):
         at, after = match.span()
-        sign = text[at]
-        while place < len(pairs) and pairs[place].end <= at:
-            place += 1
-        inside = pairs[place] if place < len(pairs) and pairs[place].start < at else None
-        if sign == "\n" or ends(text, start, match, inside):
+        while high <= at:
+            pair = next(coming, None)
+            low, high = (pair.start, pair.end) if pair else (whole, whole)
+        if text[at] == "\n" or ends(text, start, match, at, after, pair if low < at else None):
             yield after
             start = after
-    yield len(text)
+    yield whole
 
 
-def ends(text: str, start: int, match: re.Match[str], inside: Stretch | None) -> bool:
-    """Whether the terminator ends the sentence that began at `start`."""
-    at, after = match.span()
+def ends(text: str, start: int, match: re.Match[str], at: int, after: int, inside: Stretch | None) -> bool:
+    """Whether the terminator from `at` to `after` ends the sentence that began at `start`."""
     if after == len(text):
         return True
     sign = text[at]

@@ -10,13 +10,15 @@ from newsroom.text.spans import Span
 FEW = 4
 
 
-def touching(quotes: Sequence[Quote], place: int, start: int, end: int) -> list[int]:
-    """The indices, from `place` on, of the quotations that share words with `text[start:end]`."""
+def touching(quotes: Sequence[Quote], first: int, start: int, end: int) -> list[int]:
+    """The indices, from `first` on, of the quotations that share words with `text[start:end]`."""
     found = []
-    while place < len(quotes) and quotes[place].start < end:
-        if start < quotes[place].end:
+    for place in range(first, len(quotes)):
+        quote = quotes[place]
+        if quote[0] >= end:
+            break
+        if start < quote[1]:
             found.append(place)
-        place += 1
     return found
 
 

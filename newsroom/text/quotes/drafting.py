@@ -1,6 +1,7 @@
 """What each sentence of a text quotes and reports, in order."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from newsroom.text.marks import Stretch
 from newsroom.text.quotes.draft import START, Draft, alone, drafts
@@ -20,17 +21,15 @@ def drafted(page: Page, outer: Sequence[Stretch]) -> Iterator[Draft]:
     kinds = reading.kinds
     cues = reading.cues
     stretches = dict(zip(reading.quotes, outer, strict=True))
-    heads = page.heads
-    at = unit = 0
-    while at < len(cues):
-        while heads[unit + 1] <= cues[at]:
-            unit += 1
-        low, end = heads[unit], heads[unit + 1]
-        after = at + 1
-        while after < len(cues) and cues[after] < end:
-            after += 1
-        here = cues[at:after]
-        at = after
+    ahead = iter(cues)
+    cue = next(ahead, -1)
+    for low, end in pairwise(page.heads):
+        if not low <= cue < end:
+            continue
+        here = []
+        while low <= cue < end:
+            here.append(cue)
+            cue = next(ahead, -1)
         quotes = [place for place in here if kinds[place] & QUOTE] if stretches else []
         if not quotes and not kinds[end - 1] & COLON:
             here = [place for place in here if kinds[place] & REPORTING]

@@ -57,16 +57,16 @@ class Reading:
         self.text = text
         masked = filled(text, outer)
         found = list(chain.from_iterable(map(FACTS.__getitem__, spaced(masked).split(" "))))
-        self.words = list(map(PRINTED, found))
-        self.lowers = list(map(LOWER, found))
-        self.names = list(map(NAMED, found))
+        self.words: list[str] = list(map(PRINTED, found))
+        self.lowers: list[str] = list(map(LOWER, found))
+        self.names: list[bool] = list(map(NAMED, found))
         self.language = language or language_of(self.lowers) or shown_by(text[:FIRST])
         known = KNOWN[self.language]
-        self.kinds = list(map(KIND, found) if known is ENGLISH else map(known.get, self.lowers, repeat(0)))
+        self.kinds: list[int] = list(map(KIND, found) if known is ENGLISH else map(known.get, self.lowers, repeat(0)))
         self.cues = list(compress(count(), map(and_, self.kinds, repeat(CUES))))
         self.quotes = [place for place in self.cues if self.kinds[place] == QUOTE]
         before = len(text) - len(text.lstrip())
-        sizes = list(map(SIZE, found))
+        sizes: list[int] = list(map(SIZE, found))
         if before + sum(sizes) != len(masked) + 1:  # white space of other kinds stands by a space
             sizes = list(map(len, WORD.findall(masked)))
         for place, (start, end, *_) in zip(self.quotes, outer, strict=True):
