@@ -76,15 +76,19 @@ class Pinned(http.client.HTTPConnection):
         self.default_port = self.port  # a usual one is not named in what is asked
         self.scheme, self.address, self.net, self.seconds = scheme, address, net, seconds
         self.wire: socket.socket | None = None  # a second handle: `sock` changes hands within http.client and ssl
+        self.over = False
 
     def connect(self) -> None:
         self.sock = self.net.connect(self.address, self.port, self.seconds)
         self.wire = self.sock.dup()
+        if self.over:  # cut before there was anything to cut
+            raise TimeoutError
         if self.scheme == "https":
             self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
 
     def cut(self) -> None:
         """End the connection in the middle of whatever it is doing, from another thread."""
+        self.over = True
         with suppress(OSError):
             if self.wire:
                 self.wire.shutdown(socket.SHUT_RDWR)

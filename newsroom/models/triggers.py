@@ -73,6 +73,16 @@ def on_its_anchor(table: str) -> Rule:
     )
 
 
+def of_its_story(table: str, *names: str) -> Rule:
+    """A row about a story names things of that story, where it names any."""
+    broken = (
+        f"""NEW.{name}_id IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM newsroom_{name} WHERE id = NEW.{name}_id AND article_id = NEW.article_id)"""  # noqa: S608
+        for name in names
+    )
+    return Rule(f"newsroom_{table}", "INSERT", " OR ".join(broken), f"{table} and story must belong together")
+
+
 # As many passages say the words as the span reaches over; integers are divided without a rest on both databases.
 NOT_ITS_WORDS = f"""(length(NEW.wording) <> NEW."end" - NEW.start
     OR (NEW."end" - 1) / {LENGTH} - NEW.start / {LENGTH} + 1 <> (SELECT count(*) FROM (
@@ -159,6 +169,24 @@ RULES = {
         says="a settlement must name reviews of its claim",
     ),
     "newsroom_correction_is_on_its_anchor": on_its_anchor("correction"),
+    "newsroom_correction_has_its_evidence": Rule(
+        table="newsroom_correction",
+        event="INSERT",
+        broken="""NEW.evidence_id IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM newsroom_evidence WHERE id = NEW.evidence_id AND claim_id = NEW.claim_id)""",
+        says="a correction must rest on evidence of its claim",
+    ),
+    "newsroom_applied_is_in_its_story": Rule(
+        table="newsroom_applied",
+        event="INSERT",
+        broken="""NOT EXISTS (SELECT 1 FROM newsroom_correction
+            JOIN newsroom_claim ON newsroom_claim.id = newsroom_correction.claim_id
+            JOIN newsroom_draft ON newsroom_draft.article_id = newsroom_claim.article_id
+            WHERE newsroom_correction.id = NEW.correction_id AND newsroom_draft.id = NEW.draft_id)""",
+        says="a correction must be applied in a draft of its story",
+    ),
+    "newsroom_dissent_is_of_its_story": of_its_story("dissent", "draft"),
+    "newsroom_erratum_is_of_its_story": of_its_story("erratum", "draft", "claim"),
     "newsroom_applied_was_accepted": Rule(
         table="newsroom_applied",
         event="INSERT",

@@ -1,8 +1,10 @@
 """Which addresses are the open internet."""
 
+import socket
+
 import pytest
 
-from newsroom.domain.reaching import is_public
+from newsroom.domain.reaching import Net, Pinned, is_public
 
 
 @pytest.mark.parametrize("address", ["93.184.216.34", "8.8.8.8", "2606:4700::1111", "1.1.1.1"])
@@ -22,3 +24,15 @@ def test_the_open_internet_may_be_asked(address: str) -> None:
 )
 def test_private_local_mapped_tunnelled_and_reserved_ones_may_not(address: str) -> None:
     assert not is_public(address)
+
+
+def test_a_connection_that_was_cut_before_it_stood_is_not_used() -> None:
+    """The time can be over just while the machine at the other end answers."""
+    here, there = socket.socketpair()
+    with here, there:
+        net = Net(lambda *_: [], lambda *_: here)
+        connection = Pinned("http", "post.example", "93.184.216.34", net=net, seconds=1)
+        connection.cut()
+        with pytest.raises(TimeoutError):
+            connection.connect()
+        connection.hang_up()

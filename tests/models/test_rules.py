@@ -13,7 +13,9 @@ from newsroom.models import (
     Claim,
     Correction,
     Decision,
+    Dissent,
     Draft,
+    Erratum,
     Evidence,
     Review,
     Settled,
@@ -40,6 +42,12 @@ def withdrawn() -> Evidence:
     return Evidence.objects.create(claim=first.claim, source=first.source, by=first.by, replaces=first, withdrawn=True)
 
 
+def accepted() -> models.Model:
+    correction = copy(Correction)
+    copy(Decision, correction=correction, accepted=True)
+    return correction
+
+
 # Rule -> a copy of a good row with one thing wrong in it.
 BREAKS: dict[str, tuple[type[models.Model], Callable[[], dict[str, Any]]]] = {
     "newsroom_evidence_replaces_its_own": (
@@ -53,6 +61,13 @@ BREAKS: dict[str, tuple[type[models.Model], Callable[[], dict[str, Any]]]] = {
     "newsroom_settlement_is_on_its_anchor": (Settlement, lambda: {"anchor": other_claim().anchor}),
     "newsroom_settled_is_of_its_claim": (Settled, lambda: {"review": other_review()}),
     "newsroom_correction_is_on_its_anchor": (Correction, lambda: {"anchor": other_claim().anchor}),
+    "newsroom_correction_has_its_evidence": (Correction, lambda: {"evidence": copy(Evidence, claim=other_claim())}),
+    "newsroom_applied_is_in_its_story": (
+        Applied,
+        lambda: {"correction": accepted(), "draft": factories.article().current},
+    ),
+    "newsroom_dissent_is_of_its_story": (Dissent, lambda: {"draft": factories.article().current}),
+    "newsroom_erratum_is_of_its_story": (Erratum, lambda: {"claim": other_claim()}),
     "newsroom_applied_was_accepted": (Applied, lambda: {"correction": copy(Correction)}),
     "newsroom_signoff_is_on_its_words": (SignOff, lambda: {"sha256": "0" * 64, "by": factories.user()}),
     "newsroom_suspension_is_of_its_claim": (
@@ -67,6 +82,11 @@ def test_the_database_refuses(furnished: Article, name: str) -> None:
     model, change = BREAKS[name]
     with pytest.raises(IntegrityError, match=triggers.RULES[name].says), transaction.atomic():
         copy(model, **change())
+
+
+def test_an_erratum_is_of_a_draft_of_its_story(furnished: Article) -> None:
+    with pytest.raises(IntegrityError, match="belong together"), transaction.atomic():
+        copy(Erratum, draft=factories.article().current)
 
 
 def test_what_was_withdrawn_is_not_replaced(furnished: Article) -> None:
