@@ -99,16 +99,16 @@ def attach_from(
     """Evidence from what the person gave instead of a known source: an address, a file, a title that is new.
 
     The source that has the address already is taken, else one is made; a file is kept with it, a page is looked at
-    when the evidence stands. The bytes of a file are stored before, for that takes its time; all the rest is done or
-    nothing, so that a title of a hidden story is never the title of a source that nothing rests on, which everybody
-    sees. Refused as `attach` and `change` are.
+    when the evidence stands, also a known one that nobody has looked at. The bytes of a file are stored before, for
+    that takes its time; all the rest is done or nothing, so that a title of a hidden story is never the title of a
+    source that nothing rests on, which everybody sees. Refused as `attach` and `change` are.
     """
     sent = sent_from(key, claim, by=by, piece=piece, given=given)
     if sent:
         return sent
     kept = filing.stored(given.upload, by=by) if given.upload else None
     row = attach_made(claim, by=by, key=key, piece=piece, given=given, kept=kept, anchor=anchor, replaces=replaces)
-    if given.address and row.source:
+    if row.source and (given.address or snapshotting.is_due(row.source)):
         snapshotting.take(row.source, by=by)
     return row
 

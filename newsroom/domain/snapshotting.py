@@ -16,7 +16,7 @@ from newsroom.domain.recording import record_on_desk
 from newsroom.domain.writing import UNKEPT
 from newsroom.formats import html
 from newsroom.formats.document import Unreadable
-from newsroom.models import Snapshot, Source, User
+from newsroom.models import Snapshot, Source, SourceKind, User
 from newsroom.text.canonical import compose
 
 
@@ -32,6 +32,11 @@ def take(source: Source, *, by: User, net: Net = INTERNET) -> Snapshot:
     if not address:
         raise ValidationError(_("This source has no address to look at."), code="no-address")
     return store(looked_at(address, net=net), source, by=by)
+
+
+def is_due(source: Source) -> bool:
+    """Whether it is a web page that nobody has looked at."""
+    return source.kind == SourceKind.PAGE and bool(source.address) and not source.snapshots.exists()
 
 
 def looked_at(address: str, *, net: Net) -> Snapshot:

@@ -234,6 +234,17 @@ def test_an_address_is_one_source_and_is_looked_at_each_time(claim: Claim, check
     assert [shot.asked for shot in rows[0].source.snapshots.all()] == ["https://harbour.example/costs"] * 2
 
 
+def test_a_known_page_is_looked_at_when_it_is_first_attached(article: Article, claim: Claim, checker: User) -> None:
+    page = factories.source(by=checker, kind="page", address="https://harbour.example/costs")
+    paper = factories.source(by=checker, kind="document", address="https://harbour.example/costs.pdf")
+    other = factories.claim_on(article, "40 hours", by=checker)
+    for row in (given(claim, checker, piece=Piece(source=page)), given(other, checker, piece=Piece(source=page))):
+        assert [shot.asked for shot in page.snapshots.all()] == ["https://harbour.example/costs"]
+        assert row.source == page
+    given(claim, checker, piece=Piece(source=paper))
+    assert not paper.snapshots.exists()
+
+
 def test_a_new_title_makes_a_source_once(claim: Claim, checker: User) -> None:
     key, facts = uuid.uuid4(), Facts(title="Call with the board", kind="interview")
     row = given(claim, checker, key, facts=facts, piece=Piece(note="Confirmed."))
