@@ -23,7 +23,6 @@ def settle(request: HttpRequest, claim: int) -> HttpResponse:
     """Which marks would rest, and the form."""
     user = person(request)
     story, target = load_claim(user, claim)
-    require(user, settling.verb_for(story, target, by=user), story)
     resting = settling.differing(story, target, by=user)
     shown = {"anchor": target.anchor_id, "reviews": [review.pk for review in resting]}
     form = SettleForm(request.POST or None, initial=shown)
@@ -32,6 +31,7 @@ def settle(request: HttpRequest, claim: int) -> HttpResponse:
         settling.settle(target, by=user, **form.cleaned_data)
         messages.success(request, _("Settled. The marks before stay on record."))
         return SeeOther(page_of(story.pk, *onward(story, target, filters, user)))
+    require(user, settling.verb_for(story, target, by=user), story)  # the verb asks too, once it knows a repeated post
     context = {"article": story, "claim": target, "resting": resting, "form": form, "filters": filters}
     return render(request, "settlements/settle.html", context, status=422 if form.errors else 200)
 

@@ -90,6 +90,16 @@ def test_whoever_disputed_sees_their_own_dispute_there(client_for: ClientFor, cl
     assert page.count('name="reviews"') == 1
 
 
+def test_who_settles_their_own_dispute_twice_by_two_clicks_has_settled_it_once(
+    client_for: ClientFor, claim: Claim, checker: User
+) -> None:
+    client, own = client_for(checker), str(Review.objects.get(claim=claim, reviewer=checker).pk)
+    sent = form(claim, reviews=[own])
+    assert [client.post(f"/claims/{claim.pk}/settle/", sent).status_code for _ in range(2)] == [303, 303]
+    assert Settlement.objects.count() == 1
+    assert client.post(f"/claims/{claim.pk}/settle/", form(claim, reviews=[own])).status_code == 403
+
+
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
