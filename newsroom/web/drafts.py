@@ -6,7 +6,7 @@ from typing import cast
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -50,7 +50,7 @@ def read(request: HttpRequest, article: int, number: int) -> HttpResponse:
 def compare(request: HttpRequest, article: int, old: int, new: int) -> HttpResponse:
     """Two drafts word by word, and what became of the claims between them."""
     story = get_object_or_404(stories(person(request)), pk=article)
-    pair = {draft.number: draft for draft in story.drafts.filter(number__in=(old, new))}
+    pair = {draft.number: draft for draft in story.drafts.filter(Q(number=old) | Q(number=new))}
     if set(pair) != {old, new}:
         raise Http404
     filters = asked(request)

@@ -294,7 +294,8 @@ def test_every_way_through_the_drafts_keeps_the_filters_of_the_claims(
 
 def test_drafts_that_are_not_there_are_not_compared(client: Client, story: Article, checker: User) -> None:
     client.force_login(checker)
-    assert client.get(f"/stories/{story.pk}/drafts/1/2/").status_code == 404
+    for other in ("1/2", "1/99999999999999999999", "99999999999999999999/1"):
+        assert client.get(f"/stories/{story.pk}/drafts/{other}/").status_code == 404
 
 
 def test_drafts_further_apart_show_what_became_of_the_claims_on_the_whole_way(
