@@ -4,6 +4,7 @@ import uuid
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Count, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from newsroom.domain.locking import lock, lock_claim, must_be_current, must_be_live, must_be_open, touch
@@ -110,3 +111,9 @@ def decide(correction: Correction, *, by: User, accepted: bool, reason: str = ""
     data = {"correction": str(correction.pk), "reason": reason}
     record(article, by=by, role=role, verb=verb, about=correction.claim, data=data)
     return row
+
+
+def how_many() -> Subquery:
+    """To be noted on stories: how many of a story's corrections wait for a decision."""
+    rows = Correction.objects.filter(claim__article=OuterRef("pk"), decision=None)
+    return Subquery(rows.order_by().values("claim__article").annotate(n=Count("pk")).values("n"))

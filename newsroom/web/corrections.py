@@ -5,6 +5,7 @@ import uuid
 from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -24,9 +25,9 @@ from newsroom.web.review import load_claim, shown_again, stories
 
 PAGE_SIZE = 30
 SHOWS = {
-    "": gettext_lazy("All"),
-    "proposed": gettext_lazy("To decide"),
-    "accepted": gettext_lazy("For the next draft"),
+    "all": (gettext_lazy("All"), Q()),
+    "proposed": (gettext_lazy("To decide"), Q(decision=None)),
+    "accepted": (gettext_lazy("For the next draft"), Q(decision__accepted=True, applied=None)),
 }
 
 
@@ -36,16 +37,17 @@ def article(request: HttpRequest, article: int) -> HttpResponse:
     user = person(request)
     story = get_object_or_404(stories(user), pk=article)
     show = request.GET.get("show", "")
+    show = show if show in SHOWS else "all"
     rows = Correction.objects.filter(claim__article=story).select_related(
         "claim", "by", "evidence__source", "decision__by", "applied__draft"
     )
-    if show == "proposed":
-        rows = rows.filter(decision=None)
-    elif show == "accepted":
-        rows = rows.filter(decision__accepted=True, applied=None)
-    pages = Paginator(rows.defer("applied__draft__text", "applied__draft__blocks").order_by("-at"), PAGE_SIZE)
+    counts = rows.order_by().aggregate(**{slug: Count("pk", filter=which) for slug, (_label, which) in SHOWS.items()})
+    rows = rows.filter(SHOWS[show][1]).defer("applied__draft__text", "applied__draft__blocks").order_by("-at")
+    pages = Paginator(rows, PAGE_SIZE)
+    pages.count = counts[show]
     page = pages.get_page(request.GET.get("page"))
-    context = {"article": story, "page": page, "show": show, "tabs": SHOWS}
+    tabs = [(slug, label, counts[slug]) for slug, (label, _which) in SHOWS.items()]
+    context = {"article": story, "page": page, "show": show, "tabs": tabs}
     context["rows"] = [(row, change(row.old, row.new)) for row in page]
     context["may_decide"] = may(user, Verb.DECIDE, story)
     return render(request, "corrections/article.html", context)

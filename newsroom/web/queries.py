@@ -33,8 +33,9 @@ def index(request: HttpRequest) -> HttpResponse:
     within = {"article": story} if story else {}
     counts = asking.counts(asking.seen(user).filter(**within), user)
     tabs = [(slug, label, counts[slug]) for slug, label in WHOSE.items()]
-    page = Paginator(asking.whose(asking.queries(user).filter(**within), user)[whose], PAGE_SIZE)
-    context = {"page": page.get_page(request.GET.get("page")), "whose": whose, "tabs": tabs, "story": story}
+    pages = Paginator(asking.whose(asking.queries(user).filter(**within), user)[whose], PAGE_SIZE)
+    pages.count = counts[whose]
+    context = {"page": pages.get_page(request.GET.get("page")), "whose": whose, "tabs": tabs, "story": story}
     return render(request, "queries/index.html", context)
 
 

@@ -12,7 +12,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from newsroom.domain import asking, reviewing, shifting, talking, voiding
+from newsroom.domain import asking, correcting, reviewing, shifting, talking, voiding
 from newsroom.domain.locking import must_have_come_along
 from newsroom.models import Article, Claim, Dissent, SignOff, Thread, User
 from newsroom.web import fragments, rail, sifting
@@ -41,7 +41,8 @@ def load_claim(user: User, pk: int) -> tuple[Article, Claim]:
 @require_GET
 def article(request: HttpRequest, article: int) -> HttpResponse:
     """The page, or for htmx the card of the claim that was chosen."""
-    story = get_object_or_404(stories(person(request)).annotate(open_queries=asking.how_many()), pk=article)
+    waiting = {"open_queries": asking.how_many(), "proposed": correcting.how_many()}
+    story = get_object_or_404(stories(person(request)).annotate(**waiting), pk=article)
     at = whole_number(request.GET, "claim")
     if not wants_fragment(request):
         return whole(request, story, at=None if request.GET.get("claim") == "none" else at)

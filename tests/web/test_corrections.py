@@ -120,7 +120,18 @@ def test_the_list_is_filtered_and_its_queries_do_not_grow(client_for: ClientFor,
     with assertNumQueries(6):
         assert client.get(path).content.decode().count("<del>") == 5
     assert client.get(f"{path}?show=accepted").content.decode().count("<del>") == 0
-    assert client.get(f"{path}?show=proposed").content.decode().count("<del>") == 5
+    page = client.get(f"{path}?show=proposed").content.decode()
+    assert page.count("<del>") == 5
+    tabs = [(said.strip(), int(n)) for said, n in re.findall(r">([^<>]+)<b>(\d+)</b></a>", page)]
+    assert tabs == [("All", 5), ("To decide", 5), ("For the next draft", 0)]
+    story = client.get(f"/stories/{claim.article_id}/").content.decode()
+    assert "Corrections <b>5</b></a>" in story
+    first = Correction.objects.first()
+    assert first is not None
+    correcting.decide(first, by=factories.user(Role.EDITOR), accepted=True)
+    page = client.get(path).content.decode()
+    assert [int(n) for n in re.findall(r"<b>(\d+)</b></a>", page)] == [5, 4, 1]
+    assert "Corrections <b>4</b></a>" in client.get(f"/stories/{claim.article_id}/").content.decode()
 
 
 def test_wrong_person_wrong_method_and_hidden(
