@@ -88,7 +88,13 @@ def asks(request: HttpRequest, story: Article, claim: Claim | None) -> HttpRespo
     if form.is_valid() and said_beside(form, lambda: asking.ask(claim or story, by=user, **form.cleaned_data)):
         messages.success(request, _("Asked. It stands under “Queries” until you resolve it."))
         return shown_again(request, story.pk, claim.pk if claim else None)
-    context = {"article": story, "claim": claim, "form": form, "filters": asked(request)}
+    context = {
+        "article": story,
+        "claim": claim,
+        "form": form,
+        "filters": asked(request),
+        "authors": story.authors.all(),
+    }
     return render(request, "queries/ask.html", context, status=422 if form.errors else 200)
 
 

@@ -37,6 +37,12 @@ function saveAndNext() {
   if (said) document.getElementById("save-next").click();
 }
 
+function untouched(form) {
+  const asItCame = ({ checked, defaultChecked, value, defaultValue = value }) =>
+    checked === defaultChecked && value === defaultValue;
+  return [...form.elements].every(asItCame);
+}
+
 const actions = {
   s: () => choose("sourced"),
   d: () => choose("disputed"),
@@ -93,7 +99,9 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     saveAndNext();
   } else if (event.key === "Escape" && field?.closest("#card")) {
-    field.blur();
+    const form = field.closest("#attach form");
+    if (form && untouched(form)) form.querySelector("[data-leave]").click();
+    else field.blur();
   } else if (on && !field && !event.ctrlKey && !event.metaKey && !event.altKey && !keys.open) {
     if (event.key === "Enter" && event.target.closest("a, button, summary")) return;
     if (coming.size) return typedAhead(event);

@@ -67,6 +67,23 @@ def test_in_the_form_keys_are_typed_and_it_is_left_with_nothing_done(page_for, c
     assert not Evidence.objects.exists()
 
 
+def test_escape_closes_a_form_with_nothing_in_it_and_leaves_what_was_written(page_for, claim: Claim, checker) -> None:
+    page = page_for(checker)
+    open_claim(page, claim)
+    page.keyboard.press("e")
+    box, form = page.locator("#id_source"), page.locator("#attach-form")
+    expect(box).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(form).to_have_count(0)
+    expect(page.locator("#card")).to_be_focused()
+    page.keyboard.press("e")
+    expect(box).to_be_focused()
+    page.keyboard.type("Quay wall")
+    page.keyboard.press("Escape")
+    expect(box).not_to_be_focused()
+    expect(box).to_have_value("Quay wall")
+
+
 def test_what_is_typed_while_the_form_is_on_its_way_goes_into_it(page_for, claim: Claim, checker: User) -> None:
     """On a slow line the first letters of a title are no keys: they choose no verdict and move nowhere."""
     page, held = page_for(checker), []

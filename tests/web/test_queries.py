@@ -49,6 +49,9 @@ def test_a_query_is_asked_from_a_claim_and_stands_on_its_card(
     client = client_for(checker)
     page = client.get(f"/claims/{claim.pk}/ask/").content.decode()
     assert "212,000 crowns" in page and 'name="due" value="' in page
+    assert f"It goes to <b>{claim.article.authors.get()}</b>." in page
+    nobody = client.get(f"/stories/{factories.article().pk}/ask/").content.decode()
+    assert "No account is named as this story’s author" in nobody
     sent = {"key": uuid.uuid4(), "text": "Where is the invoice?", "due": soon()}
     answer = client.post(f"/claims/{claim.pk}/ask/", sent)
     assert answer.status_code == 303
