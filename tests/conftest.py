@@ -16,7 +16,7 @@ from django.db import connection
 from django.db.models.signals import post_migrate
 from django.test import Client
 
-from newsroom.domain.weighing.gathering import rules_by
+from newsroom.domain.weighing.gathering import rules_by, version
 from newsroom.models import Event, Policy, User, triggers
 
 TOUCHES_DATABASE = {"db", "transactional_db", "live_server"}
@@ -104,6 +104,7 @@ def flushable(request: pytest.FixtureRequest) -> Iterator[None]:
 def no_policy_is_remembered() -> None:
     """Ids are given out anew after a rollback, so what a process knows of policies ends with each test."""
     rules_by.cache_clear()
+    version.cache_clear()
 
 
 # --- People and threads ---

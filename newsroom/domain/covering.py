@@ -44,17 +44,20 @@ class Coverage:
         return not any(tally.uncovered for tally in self.tallies.values())
 
 
-def coverage(article: Article, live: Sequence[Claim] | None = None) -> Coverage:
+def coverage(
+    article: Article, live: Sequence[Claim] | None = None, rows: Iterable[Dismissal] | None = None
+) -> Coverage:
     """What of the story's current draft somebody has looked at; two queries, whatever it holds.
 
     A token is covered in a live claim that a person has accepted, or in words that were dismissed ("no fact here") and
-    still read as they did then. Proposals cover nothing. `live` are the placed claims in text order, where they were
-    read already.
+    still read as they did then. Proposals cover nothing. `live` are the placed claims in text order and `rows` what
+    `dismissed` gives, where they were read already.
     """
     draft = article.current
     found = tokens(draft.text, language=article.language)
     live = list(placed(draft) if live is None else live)
-    dismissals = list(standing(article, draft, [token for token in found if token.kind == "sentence"]))
+    sentences = [token for token in found if token.kind == "sentence"]
+    dismissals = list(standing(article, draft, sentences, rows))
     spans = [Span(claim.start or 0, claim.end or 0) for claim in live if claim.accepted]
     spans += [place for _row, place in dismissals]
     return Coverage(
@@ -80,7 +83,15 @@ def placed(draft: Draft) -> QuerySet[Claim]:
     return rows.only("start", "end", "wording", "accepted", "article_id", "draft_id").order_by("start", "end", "id")
 
 
-def standing(article: Article, draft: Draft, sentences: Iterable[Token]) -> Iterator[tuple[Dismissal, Span]]:
+def dismissed(article: Article) -> QuerySet[Dismissal]:
+    """What was dismissed in a story, on whichever draft, and not taken back; the oldest first."""
+    rows = Dismissal.objects.filter(draft__article=article, takes_back=None, taken_back_by=None)
+    return rows.select_related("claim", "by").order_by("id")
+
+
+def standing(
+    article: Article, draft: Draft, sentences: Iterable[Token], rows: Iterable[Dismissal] | None = None
+) -> Iterator[tuple[Dismissal, Span]]:
     """The dismissals that hold for this draft, with the place of their words in it.
 
     A claim's holds where the claim stands, as long as it says what was dismissed (in other quotation marks, perhaps).
@@ -89,8 +100,7 @@ def standing(article: Article, draft: Draft, sentences: Iterable[Token]) -> Iter
     """
     elsewhere: defaultdict[str, list[Dismissal]] = defaultdict(list)
     here: set[Span] = set()
-    rows = Dismissal.objects.filter(draft__article=article, takes_back=None, taken_back_by=None)
-    for row in rows.select_related("claim", "by").order_by("id"):
+    for row in dismissed(article) if rows is None else rows:
         claim = row.claim
         if claim is not None and claim.draft_id == draft.pk:
             same = claim.wording == row.wording or not material(row.wording, claim.wording, language=article.language)

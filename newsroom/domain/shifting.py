@@ -10,15 +10,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import BigIntegerField, CharField, OuterRef, QuerySet, Subquery, Value
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, Concat
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from newsroom.domain.locking import Conflict
-from newsroom.domain.recording import chain_of, named, record_each
-from newsroom.domain.voiding import Signature
-from newsroom.models import Article, Claim, Event, Evidence, Source, SourceKind, User
+from newsroom.domain.recording import named, record_each
+from newsroom.models import Article, Claim, Event, Evidence, SignOff, Source, SourceKind, User
+from newsroom.models.gathered import Gathered, plainly
+from newsroom.models.user import NAMES
+from newsroom.models.user import named as named_by
 
 VERB = "edit source"
 # What the policy weighs, and what cards and paper show.
@@ -108,28 +112,27 @@ def must_be_all(source: Source, stories: Iterable[Article], claims: Mapping[int,
         )
 
 
-def since(article: Article, signatures: Iterable[Signature]) -> dict[uuid.UUID, list[Shift]]:
-    """Signature -> the changes of sources after it, oldest first, for the signatures that stand. One query where there
-    is one, two more where sources changed.
-    """
-    given = {str(row.pk): row.pk for row, void in signatures if not void}
-    events = Event.objects.filter(chain=chain_of(article), verb__in=("sign", VERB)).order_by("seq")
-    rows = list(events.select_related("account")) if given else []
-    sources = Source.objects.in_bulk({row.data["source"] for row in rows if row.verb == VERB})
-    found: defaultdict[uuid.UUID, list[Shift]] = defaultdict(list)
-    before: list[uuid.UUID] = []
-    for row in rows:
-        if row.verb == VERB:
-            shift = shifted(row, sources[row.data["source"]])
-            for signature in before:
-                found[signature].append(shift)
-        elif (pk := row.object.partition(":")[2]) in given:
-            before.append(given[pk])
-    return dict(found)
+def with_shifts(signoffs: QuerySet[SignOff]) -> QuerySet[SignOff]:
+    """Signatures that know which sources changed after them, for `since`: what follows them in their story's chain."""
+    chain = Concat(Value("article:"), Cast(OuterRef("article"), CharField()))
+    signed = Event.objects.filter(chain=OuterRef("chain"), prev=OuterRef(OuterRef("head"))).values("seq")
+    number = Cast(KeyTextTransform("source", OuterRef("data")), BigIntegerField())
+    now = Gathered(Source.objects.filter(pk=number), "id", "title", "code")
+    later = Event.objects.filter(chain=chain, verb=VERB, seq__gt=Subquery(signed)).annotate(now=now).order_by("seq")
+    names = ("actor", *(f"account__{name}" for name in NAMES))
+    return signoffs.annotate(shifts=Gathered(later, "now", "at", "data", *names))
 
 
-def shifted(event: Event, source: Source) -> Shift:
-    return Shift(source, str(event.account or event.actor), datetime.fromisoformat(event.at), in_words(event.data))
+def since(signatures: Iterable[tuple[SignOff, str]]) -> dict[uuid.UUID, list[Shift]]:
+    """Signature -> the changes of sources after it, oldest first, for those that stand, read `with_shifts`."""
+    stand = [row for row, void in signatures if not void]
+    return {row.pk: [shifted(*shift) for shift in row.shifts] for row in stand if row.shifts}  # type: ignore[attr-defined]
+
+
+def shifted(now: Any, at: str, data: Any, actor: str, *account: Any) -> Shift:
+    ((pk, title, code),) = plainly(now)
+    who = str(named_by(account)) if account[0] else actor
+    return Shift(Source(pk=pk, title=title, code=code), who, datetime.fromisoformat(at), in_words(plainly(data)))
 
 
 def in_words(data: Mapping[str, Any]) -> str:

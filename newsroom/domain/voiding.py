@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from newsroom.domain import shifting
 from newsroom.domain.anchoring import short
 from newsroom.models import Anchor, AnchorState, Article, SignOff
 from newsroom.models.anchor import UNPLACED
@@ -28,8 +29,20 @@ def signatures(article: Article) -> list[Signature]:
     """All signatures of a story in the order they were given; one query, and one more where a legal one is older than
     the draft.
     """
+    return judged(article, given(article))
+
+
+def given(article: Article) -> list[SignOff]:
     rows = article.signoffs.select_related("by", "draft", "policy").defer("draft__text", "draft__blocks")
-    return judged(article, list(rows.order_by("at", "id")))
+    return list(shifting.with_shifts(rows).order_by("at", "id"))
+
+
+def newest(article: Article) -> SignOff | None:
+    """The newest signature that is not void: of those on the current draft, if any stands, which takes one query."""
+    rows = given(article)
+    here = standing(judged(article, [row for row in rows if row.draft_id == article.draft_id]))
+    stands = here or standing(judged(article, rows))
+    return stands[-1] if stands else None
 
 
 def standing(found: Iterable[Signature]) -> list[SignOff]:

@@ -21,6 +21,10 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         """
         return self.select_related("suspension", "settled__settlement__suspension")
 
+    def in_full(self) -> Self:
+        """With their fate and everybody's names, the oldest first."""
+        return self.with_fate().select_related("reviewer", "settled__settlement__by").order_by("at", "number")
+
 
 class Review(models.Model):
     """One editor's mark on one claim, for the wording it judged. Only ever added; the latest of each counts."""

@@ -3,13 +3,14 @@
 import uuid
 from typing import Any
 
+from django.db.models import Exists, FilteredRelation, OuterRef
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.domain.permissions import Verb, may
 from newsroom.domain.settling import may_settle
 from newsroom.domain.standing import latest, lookers, settled_by
-from newsroom.models import Article, Claim, Comment, Dismissal, Kind, User, Verdict
+from newsroom.models import Article, Claim, Comment, Dismissal, Kind, Settlement, User, Verdict
 from newsroom.text.kinds import CHECKLISTS, risk_rank
 from newsroom.web.fields import comment_field, dismissal_fields, empty_comment_field
 from newsroom.web.forms.review import MARKS, MarkForm, SpeakerForm
@@ -17,6 +18,7 @@ from newsroom.web.marks import drawn, earlier
 from newsroom.web.pieces import HAD, pieces
 from newsroom.web.rail import Row
 
+ASIDE = "put_aside"
 RISKS = {
     "legal": _("legal risk"),
     "privacy": _("privacy risk"),
@@ -29,7 +31,7 @@ def card(
     article: Article, row: Row, *, user: User, form: MarkForm | None = None, claim: Claim | None = None
 ) -> dict[str, Any]:
     """What the card's template draws; `form` is the refused one and `claim` the row just read, where there is one."""
-    claim = claim or Claim.objects.select_related("quote__named_by").annotate(had=HAD).get(pk=row.id)
+    claim = claim or read(row)
     said = talk(article, row, user=user, claim=claim)
     asked = sorted(row.kinds, key=lambda kind: risk_rank([kind]))
     language, talking = get_language(), row.dismissed or not said["may_mark"]
@@ -46,6 +48,16 @@ def card(
         "speaker_form": speaker_form(claim),
         **buttons(article, user=user),
     }
+
+
+def read(row: Row) -> Claim:
+    """The claim with its quote and, where it was dismissed, the newest row that says so as `put_aside`; one query."""
+    settled = Exists(Settlement.objects.filter(claim=OuterRef("pk")))
+    claims = Claim.objects.filter(pk=row.id).select_related("quote__named_by").annotate(had=HAD, was_settled=settled)
+    if row.dismissed:
+        claims = claims.annotate(put_aside=FilteredRelation("dismissals")).select_related(f"{ASIDE}__by")
+        return claims.order_by(f"-{ASIDE}__pk")[0]
+    return claims.get()
 
 
 def buttons(article: Article, *, user: User) -> dict[str, Any]:
@@ -80,7 +92,7 @@ def talk(article: Article, row: Row, *, user: User, claim: Claim | None = None) 
         "outcome": settled_by(reviews),
         "looked": len(lookers(reviews, article.written_by)),
         "may_settle": may_settle(article, target, user),
-        "dismissal": row.dismissed and Dismissal.objects.filter(claim=row.id).select_related("by").latest("id"),
+        "dismissal": row.dismissed and (getattr(target, ASIDE, None) or why_dismissed(row.id)),
         "shown": {"anchor": row.anchor, "number": own.number if own else 0, "key": uuid.uuid4()},
         "may_mark": may(user, Verb.MARK, article),
         "may_edit": may(user, Verb.EDIT, article),
@@ -89,6 +101,10 @@ def talk(article: Article, row: Row, *, user: User, claim: Claim | None = None) 
         "may_ask": may(user, Verb.ASK, article),
         "may_propose": may(user, Verb.PROPOSE, article),
     }
+
+
+def why_dismissed(claim: int) -> Dismissal:
+    return Dismissal.objects.filter(claim=claim).select_related("by").latest("id")
 
 
 def posted(form: MarkForm) -> dict[str, Any]:

@@ -1,13 +1,30 @@
 """The claims of a story for its paper: each with everything that was said and found about it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
-from django.db.models import Prefetch
+from django.db.models import OuterRef
+from django.utils.functional import cached_property
 
+from newsroom.domain.gate import Reading
 from newsroom.domain.standing import latest, settled_by
-from newsroom.models import Comment, Correction, Dismissal, Draft, Evidence, Knower, Review, Settlement, Verdict
+from newsroom.domain.weighing import Piece, piece_of, pieces_of
+from newsroom.models import (
+    Claim,
+    Comment,
+    Correction,
+    Dismissal,
+    Evidence,
+    Knower,
+    Review,
+    Settlement,
+    Thread,
+    ThreadKind,
+    Verdict,
+)
+from newsroom.models.gathered import Gathered, time_of
+from newsroom.models.user import NAMES, named
 from newsroom.web.rail import Row
 
 T = TypeVar("T")
@@ -24,31 +41,77 @@ class Entry(NamedTuple):
     corrections: list[Correction]
 
 
-def claims(draft: Draft, rows: list[Row]) -> dict[str, Any]:
+class Whole(Reading):
+    """What the gate reads of a story, with everything else that its paper says of the same rows."""
+
+    def read_claims(self) -> Iterable[Claim]:
+        self.all = list(self.with_kinds(Claim.objects.filter(draft=self.article.draft_id)))
+        return [claim for claim in self.all if not claim.dismissed]
+
+    @cached_property
+    def evidence(self) -> Mapping[int | None, list[Evidence]]:
+        """The live evidence on every claim; `known_to` are the editors who know its source, and since when."""
+        knowers = Knower.objects.filter(source=OuterRef("source")).order_by("id")
+        names = Gathered(knowers, "at", *(f"editor__{name}" for name in NAMES))
+        rows = pieces_of([claim.pk for claim in self.claims]).annotate(knowers=names)
+        found = list(rows.select_related("source", "by", "answer__by"))
+        for row in found:
+            row.known_to = [(named(names), time_of(at)) for at, *names in row.knowers]  # type: ignore[attr-defined]
+        return by_claim((row.claim_id, row) for row in found)
+
+    def pieces(self, claims: Sequence[int]) -> Mapping[int, list[Piece]]:
+        return {claim: list(map(piece_of, self.evidence[claim])) for claim in claims if claim in self.evidence}
+
+    @cached_property
+    def comments(self) -> list[Comment]:
+        rows = Comment.objects.filter(thread__article=self.article).select_related("account", "thread")
+        return list(rows.order_by("at", "id"))
+
+    @cached_property
+    def queries(self) -> list[Thread]:
+        """The first comment of a query is what it asks."""
+        found: dict[int, Thread] = {}
+        for comment in self.comments:
+            comment.thread.asked = comment.text  # type: ignore[attr-defined]
+            found.setdefault(comment.thread_id, comment.thread)
+        asked = [row for row in found.values() if row.kind == ThreadKind.QUERY and row.resolved_at is None]
+        return sorted(asked, key=lambda row: (row.due, row.pk))
+
+    @cached_property
+    def taken_out(self) -> list[Dismissal]:
+        return list(super().dismissals())
+
+    def dismissals(self) -> list[Dismissal]:
+        return self.taken_out
+
+    @cached_property
+    def marks(self) -> Mapping[int | None, list[Review]]:
+        reviews = Review.objects.filter(claim__in=[claim.pk for claim in self.claims]).in_full()
+        return by_claim((review.claim_id, review) for review in reviews)
+
+    def reviews(self, claims: Collection[int]) -> Mapping[int, list[Review]]:
+        return {claim: self.marks[claim] for claim in claims if claim in self.marks}
+
+
+def claims(whole: Whole, rows: Iterable[Row]) -> dict[str, Any]:
     """The draft's claims in the order of the text, each with all that was said and found; the dismissed ones apart."""
-    reviews = Review.objects.filter(claim__draft=draft).with_fate().select_related("reviewer").order_by("at")
-    marks = by_claim((review.claim_id, review) for review in reviews)
-    known = Prefetch("source__knowers", Knower.objects.select_related("editor"))
-    pieces = Evidence.objects.live().filter(claim__draft=draft).select_related("source", "by", "answer__by")
-    proofs = by_claim((piece.claim_id, piece) for piece in pieces.order_by("at").prefetch_related(known))
-    comments = Comment.objects.filter(thread__claim__draft=draft).select_related("account", "thread")
-    talk = by_claim((comment.thread.claim_id, comment) for comment in comments)
-    proposed = Correction.objects.filter(claim__draft=draft).select_related("by", "decision", "applied__draft")
+    talk = by_claim((comment.thread.claim_id, comment) for comment in whole.comments)
+    proposed = Correction.objects.filter(claim__draft=whole.article.draft_id)
+    proposed = proposed.select_related("by", "decision", "applied__draft").order_by("at")
     changes = by_claim((row.claim_id, row) for row in proposed.defer("applied__draft__text", "applied__draft__blocks"))
-    reasons = Dismissal.objects.filter(claim__draft=draft).select_related("by").order_by("id")
-    why = {reason.claim_id: reason for reason in reasons}
-    live = [row for row in rows if not row.dismissed]
+    why = {reason.claim_id: reason for reason in whole.taken_out}
     return {
         "claims": [
             Entry(
                 row,
-                marks=standing_marks(marks[row.id]),
-                outcome=settled_by(marks[row.id]),
-                pieces=proofs[row.id],
+                marks=standing_marks(whole.marks[row.id]),
+                outcome=settled_by(whole.marks[row.id]),
+                pieces=whole.evidence[row.id],
                 talk=talk[row.id],
                 corrections=changes[row.id],
             )
-            for row in live
+            for row in rows
+            if not row.dismissed
         ],
         "dismissed": [(row, why[row.id]) for row in rows if row.dismissed],
     }

@@ -1,15 +1,16 @@
 """The parts of the review page that are swapped, and the whole page made of them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Q
 
 from newsroom.domain import shifting
 from newsroom.domain.permissions import Verb, may
 from newsroom.domain.recording import chain_of
-from newsroom.models import Anchor, Article, Claim, Event, User
+from newsroom.domain.voiding import Signature, signatures
+from newsroom.models import Anchor, Article, Claim, Event, Review, User
 from newsroom.web import proof, rail, sifting
 from newsroom.web.card import buttons, card, talk
 from newsroom.web.filters import Filters
@@ -23,10 +24,10 @@ def page(
 ) -> dict[str, Any]:
     """Everything on the page; `at` is the claim to open (None leaves all closed), else the first with work is open."""
     draft = article.current
-    prefetch_related_objects([article], "authors")
     rows = rail.rows_of(draft)
     rail.add_marks(rows, Claim.objects.filter(draft=draft), user)
-    weigh(article, rows)
+    signed = signatures(article) if getattr(article, "was_signed", True) else []
+    weigh(article, rows, signed)
     if not filters.show:
         filters = filters.but(show="open" if any(row.to_do for row in rows) else "all")
     in_order = sifting.ordered(rows, filters)
@@ -44,6 +45,7 @@ def page(
         "line": rail.draw(row, filters) if row else "",
         "below": rail.items(listed[place + 1 :], filters, ids, heads),
         "nothing_shown": not shown,
+        **state_of(signed),
         "may_edit": may(user, Verb.EDIT, article),
         "may_draft": may(user, Verb.ADD_DRAFT, article),
         "may_assign": may(user, Verb.ASSIGN, article),
@@ -51,6 +53,12 @@ def page(
         **progress(article, rows, filters),
         **(card(article, row, user=user, form=form) if row else {}),
     }
+
+
+def state_of(signed: list[Signature]) -> dict[str, Any]:
+    """What `signing/state.html` shows: the signatures, and the sources that changed since, each once."""
+    sources = {shift.source.pk: shift.source for shifts in shifting.since(signed).values() for shift in shifts}
+    return {"signatures": signed, "shifted": list(sources.values())}
 
 
 def pick(rows: Sequence[rail.Row], shown: Sequence[rail.Row], at: int | None) -> rail.Row | None:
@@ -105,7 +113,7 @@ def after(
     selected, letter = (following or row).id, proof.opening(filters)
     return {
         "changed": [rail.draw(row, filters, oob=True)],
-        "blocks": proof.draw(article.current, rows, letter, selected=selected, only=touched(article, [row])),
+        "blocks": proof.draw(article.current, rows, letter, selected=selected, only=touched(article, row)),
         "done": move_on and following is None,
         "kept": kept,
         **progress(article, rows, filters),
@@ -113,13 +121,27 @@ def after(
     }
 
 
-def touched(article: Article, rows: Collection[rail.Row], moved: Collection[int] = ()) -> set[int]:
-    """The numbers of the blocks that these claims stand in, or (for the ids in `moved`) ever stood in."""
+def touched(article: Article, *rows: rail.Row | Anchor) -> set[int]:
+    """The numbers of the blocks that claims stand in, or stood in."""
     starts = [block["start"] for block in article.current.blocks]
-    spans = [(row.start, row.end) for row in rows]
-    if moved:
-        spans += Anchor.objects.filter(claim__in=moved, draft=article.current).values_list("start", "end")
-    return {number for start, end in spans if end for number in proof.blocks_at(starts, start or 0, end)}
+    return {number for row in rows if row.end for number in proof.blocks_at(starts, row.start or 0, row.end)}
+
+
+def anchors(article: Article, moved: Collection[int], shown: int) -> list[Anchor]:
+    """Wherever these claims stood in the draft, and the anchor that a page showed (0 for none); one query, if any."""
+    if not moved and not shown:
+        return []
+    return list(Anchor.objects.filter(Q(claim__in=moved, draft=article.draft_id) | Q(pk=shown)))
+
+
+def reviews_of(rows: Iterable[rail.Row]) -> dict[int, Claim]:
+    """The claims of these rows with their history, which is all that is read of them; one query, if any."""
+    claims = {row.id: Claim(pk=row.id) for row in rows}
+    for claim in claims.values():
+        claim.history = []
+    for review in Review.objects.filter(claim__in=claims).in_full() if claims else ():
+        claims[review.claim_id].history.append(review)
+    return claims
 
 
 def since(article: Article, version: int, *, user: User, at: int, anchor: int, filters: Filters) -> dict[str, Any]:
@@ -131,7 +153,9 @@ def since(article: Article, version: int, *, user: User, at: int, anchor: int, f
     rows = rail.rows_of(article.current)
     sifting.know(rows, filters, user=user, article=article)
     fresh = [row for row in rows if row.version > version]
-    rail.add_marks(fresh, Claim.objects.filter(pk__in=[row.id for row in fresh]), user)
+    given = reviews_of(fresh)
+    for row in fresh:
+        rail.add_given(row, given[row.id].history, user)
     deeds = deeds_since(article, version)
     new, moved = deeds["add claim"] | deeds["take dismissal back"] - {at}, deeds["change bounds"]
     turned = at in deeds["dismiss claim"] | deeds["take dismissal back"]
@@ -141,29 +165,30 @@ def since(article: Article, version: int, *, user: User, at: int, anchor: int, f
     before = dict(zip(live, [0, *live], strict=False))
     shown = {row.id for row in fresh if sifting.matches(row, filters)}
     selected, letter = next((row for row in fresh if row.id == at), None), proof.opening(filters)
+    stood = anchors(article, moved, anchor if selected and selected.anchor != anchor else 0)
     return {
         "changed": [rail.draw(row, filters, oob=True) for row in fresh if not row.dismissed and row.id not in new],
         "inserted": [
             (before[row.id], rail.items([row], filters, shown)) for row in fresh if not row.dismissed and row.id in new
         ],
         "removed": [row.id for row in fresh if row.dismissed and row.id != at],
-        "blocks": proof.draw(article.current, rows, letter, selected=at, only=touched(article, fresh, moved=moved)),
+        "blocks": proof.draw(article.current, rows, letter, selected=at, only=touched(article, *fresh, *stood)),
         **progress(article, rows, filters),
-        **(talk(article, selected, user=user) if selected else {}),
+        **(talk(article, selected, user=user, claim=given[at]) if selected else {}),
         **(pieces(at) if evident else {}),
         "evident": evident,
         **(buttons(article, user=user) if turned else {}),
         "turned": turned,
         "showed": {"anchor": anchor},
-        "outdated": outdated(selected, anchor) if selected else "",
+        "outdated": outdated(selected, anchor, stood) if selected else "",
     }
 
 
-def outdated(row: rail.Row, anchor: int) -> str:
+def outdated(row: rail.Row, anchor: int, stood: Iterable[Anchor]) -> str:
     """What is new about a claim since the page showed it with `anchor`: its "words", its "speaker", or nothing."""
     if row.anchor == anchor:
         return ""
-    return "speaker" if anchor and Anchor.objects.filter(pk=anchor, wording=row.wording).exists() else "words"
+    return "speaker" if any((old.pk, old.wording) == (anchor, row.wording) for old in stood) else "words"
 
 
 def deeds_since(article: Article, version: int) -> defaultdict[str, set[int]]:

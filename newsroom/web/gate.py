@@ -106,10 +106,8 @@ class Given(NamedTuple):
 
 
 def given(story: Article, signatures: list[signing.Signature]) -> dict[str, Any]:
-    """What `signing/signatures.html` shows of a story, on any page that has it; one query besides the signatures, and
-    those of `shifting.since`.
-    """
-    since = shifting.since(story, signatures)
+    """What `signing/signatures.html` shows of a story, on any page that has it; one query for the dissents, or none."""
+    since = shifting.since(signatures)
     shown = [
         Given(*signature, leans=signing.leans_on(signature.row, signatures), since=since.get(signature.row.pk, []))
         for signature in signatures
@@ -118,9 +116,9 @@ def given(story: Article, signatures: list[signing.Signature]) -> dict[str, Any]
 
 
 def groups(article: int, problems: Iterable[Problem], found: Gate | None = None) -> list[Group]:
-    """The problems of a story sort by sort, in their order; one query where threads are among them."""
+    """The problems of a story sort by sort, in their order; no query with what was `found`, else one for threads."""
     problems, over = list(problems), found.overridden if found else {}
-    talked = claims_of_threads(problems)
+    talked = {str(thread.pk): thread.claim_id for thread in found.queries} if found else claims_of_threads(problems)
     lines = [Line(problem, address(article, problem.about, talked), over.get(problem.key)) for problem in problems]
     sorts = groupby(lines, key=lambda line: line.problem.code)
     return [Group(code, str(LABELS[code]), list(each)) for code, each in sorts]

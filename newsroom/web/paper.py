@@ -2,7 +2,6 @@
 what it rests on and what everybody said about it.
 """
 
-from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -10,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from newsroom.domain import gate
 from newsroom.web import proof, rail
-from newsroom.web.entries import claims
+from newsroom.web.entries import Whole, claims
 from newsroom.web.filters import asked
 from newsroom.web.gate import given, groups
 from newsroom.web.http import person
@@ -22,9 +21,8 @@ from newsroom.web.review import stories
 def article(request: HttpRequest, article: int) -> HttpResponse:
     """The whole story for the printer; nothing can be done here."""
     story = get_object_or_404(stories(person(request)), pk=article)
-    prefetch_related_objects([story], "authors")
-    rows = rail.rows_of(story.current)
-    found = gate.look(story)
+    whole = Whole(story)
+    rows, found = rail.rows_from(whole.all, whole.kinds), gate.look(story, whole)
     for row in rows:
         row.weighed = found.weighed.get(row.id)
     context = {
@@ -36,7 +34,7 @@ def article(request: HttpRequest, article: int) -> HttpResponse:
         "found": found,
         "groups": groups(story.pk, found.problems, found),
         **given(story, found.signatures),
-        **claims(story.current, rows),
+        **claims(whole, rows),
     }
     return render(request, "paper/article.html", context)
 

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
+from newsroom.domain.standing import latest
 from newsroom.domain.weighing import Weighed
 from newsroom.models import FLAGS, Claim, Draft, Kind, Review, Standing, User, Verdict
 from newsroom.web.filters import Filters
@@ -112,14 +113,28 @@ def rows_of(draft: Draft) -> list[Row]:
     for *values, kind in read:
         row = found.get(values[0]) or found.setdefault(values[0], Row(*values))
         row.kinds.extend([kind] if kind else ())
-    rows = sorted(found.values(), key=place)
-    labels = {standing.value: str(standing.label) for standing in Standing}
+    return numbered(found.values())
+
+
+def rows_from(claims: Iterable[Claim], kinds: Mapping[int, Collection[str]]) -> list[Row]:
+    """As `rows_of`, from claims that were read already."""
+    names = [f"{name}_id" if name == "anchor" else name for name in FIELDS]
+    rows = [Row(*(getattr(claim, name) for name in names)) for claim in claims]
     for row in rows:
+        row.kinds.extend(kinds.get(row.id, ()))
+    return numbered(rows)
+
+
+def numbered(rows: Iterable[Row]) -> list[Row]:
+    """The rows in text order with their labels and numbers."""
+    ordered = sorted(rows, key=place)
+    labels = {standing.value: str(standing.label) for standing in Standing}
+    for row in ordered:
         row.label = labels[row.standing]
         row.kinds.sort(key=ORDER.__getitem__)
-    for number, row in enumerate((row for row in rows if not row.dismissed), start=1):
+    for number, row in enumerate((row for row in ordered if not row.dismissed), start=1):
         row.number = number
-    return rows
+    return ordered
 
 
 @cache
@@ -158,6 +173,13 @@ def add_marks(rows: Iterable[Row], claims: QuerySet[Claim], user: User) -> None:
         if verdict != Verdict.WITHDRAWN:
             by_id[claim].initials.append(short[reviewer])
             by_id[claim].mine |= reviewer == user.pk
+
+
+def add_given(row: Row, reviews: Iterable[Review], user: User) -> None:
+    """As `add_marks`, from the reviews of the row's claim, which were read already."""
+    marks = [review for review in latest(reviews).values() if review.verdict != Verdict.WITHDRAWN]
+    row.initials = [review.reviewer.initials for review in marks]
+    row.mine = any(review.reviewer_id == user.pk for review in marks)
 
 
 def initials(first: str, last: str, username: str) -> str:

@@ -12,9 +12,9 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from newsroom.domain import asking, correcting, reviewing, shifting, talking, voiding
+from newsroom.domain import asking, correcting, reviewing, signing, talking
 from newsroom.domain.locking import must_have_come_along
-from newsroom.models import Article, Claim, Dissent, SignOff, Thread, User
+from newsroom.models import Article, Claim, SignOff, Thread, User
 from newsroom.web import fragments, rail, sifting
 from newsroom.web.filters import Filters, asked
 from newsroom.web.forms.review import MarkForm, ShownForm
@@ -26,9 +26,8 @@ PAGE = "review/article.html"
 def stories(user: User) -> QuerySet[Article]:
     """What this person may open, with all that the page's head and the verbs ask of a story."""
     signed = Exists(SignOff.objects.filter(article=OuterRef("pk")))
-    dissented = Exists(Dissent.objects.filter(article=OuterRef("pk")))
-    seen = Article.objects.visible_to(user).with_policy().select_related("draft")
-    return seen.annotate(was_signed=signed, was_dissented=dissented)
+    seen = Article.objects.seen_by(user).with_policy().with_authors().select_related("draft")
+    return signing.with_dissents(seen.annotate(was_signed=signed))
 
 
 def load_claim(user: User, pk: int) -> tuple[Article, Claim]:
@@ -98,18 +97,9 @@ def whole(
 ) -> HttpResponse:
     """The whole page, filtered as its address (or the refused form) says."""
     context = fragments.page(story, user=person(request), filters=asked(request), at=at, form=form)
-    context |= signed(story) if getattr(story, "was_signed", True) else {}
     response = render(request, PAGE, context, status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response
-
-
-def signed(story: Article) -> dict[str, Any]:
-    """What `signing/state.html` shows: the signatures, and the sources that changed since, each once."""
-    given = voiding.signatures(story)
-    since = shifting.since(story, given)
-    sources = {shift.source.pk: shift.source for shifts in since.values() for shift in shifts}
-    return {"signatures": given, "shifted": list(sources.values())}
 
 
 def refused(request: HttpRequest, story: Article, claim: Claim, form: MarkForm) -> HttpResponse:

@@ -337,4 +337,4 @@ def test_a_look_takes_a_fixed_number_of_queries(editor: User, sentences: int) ->
     gate.problems(story)  # the policy's rules are remembered
     with CaptureQueriesContext(connection) as queries:
         assert len(gate.problems(story)) > sentences
-    assert len(queries) == 10
+    assert len(queries) == 8

@@ -136,11 +136,11 @@ def signed(source: Source, editor: User) -> Article:
 
 
 def test_a_signature_stands_and_says_what_changed_since(signed: Article, source: Source, checker: User) -> None:
-    assert gate.problems(signed) == [] and shifting.since(signed, signing.signatures(signed)) == {}
+    assert gate.problems(signed) == [] and shifting.since(signing.signatures(signed)) == {}
     edit(source, by=checker, kind="ai")
     given = signing.signatures(signed)
     assert [void for _row, void in given] == ["", ""]
-    found = shifting.since(signed, given)
+    found = shifting.since(given)
     assert [[shift.said for shift in found[row.pk]] for row, _void in given] == [["kind: document → AI output"]] * 2
     assert found[given[0].row.pk][0].source == source and found[given[0].row.pk][0].who == str(checker)
     assert [problem.code for problem in gate.look(signed).unanswered] == ["short"]
@@ -151,7 +151,7 @@ def test_only_what_came_after_a_signature_is_said_beside_it(signed: Article, sou
     edit(source, by=checker, origin="Agency")
     late = factories.signature(signed, Role.EDITOR)
     edit(source, by=checker, origin="Agency North")
-    found = shifting.since(signed, signing.signatures(signed))
+    found = shifting.since(signing.signatures(signed))
     assert sorted(len(shifts) for shifts in found.values()) == [1, 2, 2] and len(found[late.pk]) == 1
 
 
@@ -159,7 +159,7 @@ def test_a_void_signature_says_no_more_of_sources(signed: Article, source: Sourc
     edit(source, by=editor, origin="Agency")
     add_draft(signed, factories.document(TEXT.replace("40", "50")), by=editor, base=signed.draft_id or 0)
     signed.refresh_from_db()
-    assert shifting.since(signed, signing.signatures(signed)) == {}
+    assert shifting.since(signing.signatures(signed)) == {}
 
 
 # --- At once ---

@@ -415,11 +415,5 @@ def test_settings_take_get_and_post_only(client_for: Any, ann: User) -> None:
     assert [getattr(client, verb)(SETTINGS).status_code for verb in ("put", "delete")] == [405, 405]
 
 
-def test_settings_take_few_queries(client_for: Any, ann: User, django_assert_num_queries: Any) -> None:
-    client = client_for(ann)
-    with django_assert_num_queries(3):  # session, account, roles
-        client.get(SETTINGS)
-
-
 def test_an_account_without_a_role_is_told_so(client_for: Any) -> None:
     assert "no role yet, so you see no stories" in text(client_for(factories.user()).get(SETTINGS))

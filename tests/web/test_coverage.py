@@ -5,7 +5,6 @@ from html import unescape
 
 import pytest
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
 
 from newsroom.domain import claiming, dismissing
 from newsroom.domain.covering import amount_left, coverage
@@ -267,19 +266,6 @@ def test_wrong_methods(client: Client, story: Article, checker: User) -> None:
     assert client.post(f"/stories/{story.pk}/coverage/").status_code == 405
     assert client.get(f"/stories/{story.pk}/coverage/dismiss/").status_code == 405
     assert client.get("/dismissals/1/take-back/").status_code == 405
-
-
-@pytest.mark.parametrize("sentences", [3, 60])
-def test_a_fixed_number_of_queries(
-    client: Client, checker: User, sentences: int, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    story = factories.article(text=" ".join(f"The pier has {n} lamps. Is it {n}?" for n in range(sentences)))
-    for claim in Claim.objects.filter(article=story).order_by("start")[1 : sentences // 2]:
-        claiming.dismiss(claim, by=checker, reason="No fact.")
-    client.force_login(checker)
-    page(client, story)
-    with django_assert_num_queries(6):
-        page(client, story)
 
 
 def test_the_review_page_leads_here(client: Client, story: Article, checker: User) -> None:

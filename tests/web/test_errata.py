@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
-from pytest_django.asserts import assertNumQueries
 
-from newsroom.domain import assigning, registering, workflow
+from newsroom.domain import assigning, workflow
 from newsroom.models import Access, Article, Claim, Erratum, Role, Status, User
 from tests import factories
 
@@ -85,19 +84,6 @@ def test_what_is_wrong_is_said_beside_it_and_nothing_typed_is_lost(
     assert page.status_code == 422 and says in page.content.decode().replace("&#x27;", "'")
     assert "It cost &lt;221,000&gt; crowns." in page.content.decode() or changes.get("wording") == ""
     assert not Erratum.objects.exists()
-
-
-def test_queries_do_not_grow(client_for: ClientFor, story: Article, editor: User) -> None:
-    client, claim = client_for(editor), Claim.objects.get(article=story, wording="212,000 crowns")
-    path, now = f"/stories/{story.pk}/errata/", timezone.now()
-    told = {"kind": "update", "cause": "overridden", "wording": "Else.", "decided_by": editor}
-    for times in (1, 4):
-        for _ in range(times):
-            registering.register(
-                story, by=editor, key=uuid.uuid4(), claim=claim, received_at=now, published_at=now, **told
-            )
-        with assertNumQueries(12):
-            client.get(path)
 
 
 def test_wrong_person_wrong_method_hidden(client_for: ClientFor, story: Article, editor: User) -> None:

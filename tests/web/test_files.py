@@ -182,18 +182,6 @@ def test_a_snapshot_is_words_and_nothing_that_acts(client: Client, source: Sourc
     assert "a" * 64 in html and "https://harbour.example/new" in html and "Answered" in html
 
 
-@pytest.mark.parametrize("rows", [1, 6])
-def test_the_page_takes_the_same_queries_however_many_files(
-    client: Client, source: Source, checker: User, rows: int, django_assert_num_queries: Any
-) -> None:
-    for n in range(rows):
-        factories.attachment(source, data=PDF + bytes([65 + n]))
-        snapshotting.take(source, by=checker)
-    client.force_login(checker)
-    with django_assert_num_queries(6):
-        client.get(page(source))
-
-
 # --- On the way in ---
 
 

@@ -4,13 +4,11 @@ import re
 from html import unescape
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from newsroom.domain import gate
-from newsroom.models import Access, Article, Claim, Policy, Role, User
+from newsroom.models import Access, Article, Policy, Role, User
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -184,19 +182,3 @@ def test_what_is_hidden_is_not_found_and_it_is_only_read(client: Client, checker
 def test_the_review_page_leads_here(client: Client, story: Article, checker: User) -> None:
     client.force_login(checker)
     assert f'href="{address(story)}"' in client.get(f"/stories/{story.pk}/").content.decode()
-
-
-@pytest.mark.parametrize("sentences", [2, 40])
-def test_a_fixed_number_of_queries(client: Client, checker: User, sentences: int) -> None:
-    story = factories.article(text=" ".join(f"Anna Berg stole {n} lamps. Is it {n}?" for n in range(9, 9 + sentences)))
-    for claim in Claim.objects.filter(article=story, accepted=False)[:sentences]:
-        factories.mark(claim, by=checker)
-        factories.evidence(claim, by=checker)
-        factories.query(claim, by=checker)
-    factories.signature(story, Role.EDITOR, override="It is late.")
-    factories.dissent(story)
-    page(client, story, checker)
-    with CaptureQueriesContext(connection) as queries:
-        page_again = client.get(address(story))
-    assert len(listed(page_again.content.decode())) > sentences
-    assert len(queries) == 17  # one of them because it was signed over, one for what changed since

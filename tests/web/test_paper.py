@@ -90,20 +90,6 @@ def test_wrong_person_and_wrong_method(client: Client, story: Article, checker: 
     assert f"/stories/{story.pk}/paper/" in client.get(f"/stories/{story.pk}/").content.decode()
 
 
-@pytest.mark.parametrize("claims", [1, 9])
-def test_it_takes_the_same_queries_however_many_claims(
-    client: Client, checker: User, claims: int, django_assert_num_queries
-) -> None:
-    story = factories.article(text=" ".join(f"The pier has {n} lamps." for n in range(claims)))
-    for claim in Claim.objects.filter(article=story):
-        factories.mark(claim, by=checker)
-        factories.comment(claim)
-    client.force_login(checker)
-    client.get(f"/stories/{story.pk}/paper/")  # the policy's rules are remembered
-    with django_assert_num_queries(19):
-        assert client.get(f"/stories/{story.pk}/paper/").status_code == 200
-
-
 def test_signatures_overrides_dissents_and_the_gate_stand_on_top_with_the_trails_head(
     client: Client, story: Article, checker: User
 ) -> None:

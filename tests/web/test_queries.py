@@ -9,7 +9,6 @@ from html import unescape
 import pytest
 from django.test import Client
 from django.utils import timezone
-from pytest_django.asserts import assertNumQueries
 
 from newsroom.domain import asking, assigning, talking
 from newsroom.models import Access, Article, Claim, Comment, Role, Thread, User
@@ -133,18 +132,6 @@ def test_empty_lists_say_so(client_for: ClientFor, checker: User, reporter: User
     assert "Nobody is waiting" in client_for(reporter).get("/queries/").content.decode()
     assert "No query is open" in client_for(checker).get("/queries/?whose=nonsense").content.decode()
     assert "waiting for no answer" in client_for(checker).get("/queries/?whose=asked").content.decode()
-
-
-def test_queries_of_the_list_do_not_grow(client_for: ClientFor, claim: Claim, checker: User) -> None:
-    client = client_for(checker)
-    asked(claim, checker)
-    client.get("/queries/")
-    with assertNumQueries(5):
-        client.get("/queries/")
-    for n in range(3):
-        asked(factories.article(), checker, f"Question {n}?")
-    with assertNumQueries(5):
-        client.get("/queries/")
 
 
 def test_answered_and_resolved(client_for: ClientFor, claim: Claim, checker: User, reporter: User) -> None:

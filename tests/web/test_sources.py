@@ -89,16 +89,6 @@ def test_pages_of_the_list_keep_the_filter(desk: Client, checker: User) -> None:
     assert "Letter 26" in page and "Letter 24" not in page and "q=letter&amp;page=1" in page
 
 
-@pytest.mark.parametrize("number", [1, 12])
-def test_the_list_takes_the_same_queries_however_long(
-    desk: Client, claim: Claim, checker: User, number: int, django_assert_num_queries: Any
-) -> None:
-    for _ in range(number):
-        factories.evidence(claim, by=checker)
-    with django_assert_num_queries(6):  # session, account, roles, number, sources, claims
-        desk.get("/sources/")
-
-
 def test_only_what_one_may_know_of_is_listed_suggested_or_there(desk: Client, hidden: Claim) -> None:
     source = factories.evidence(hidden, by=hidden.article.members.get().user).source
     assert source.title not in html(desk.get("/sources/")) + html(desk.get(f"/sources/suggest/?source={source.title}"))
@@ -132,18 +122,6 @@ def test_its_page_lists_every_claim_it_supports_or_contradicts_in_stories_one_se
     for words in (claim.wording, claim.article.headline, "contradicts", "tertiary", "p. 14", "open", "letter.pdf"):
         assert words in page
     assert "Nobody knows this" not in page and page.count("SHA-256") == 1
-
-
-@pytest.mark.parametrize("number", [1, 8])
-def test_its_page_takes_the_same_queries_whatever_rests_on_it(
-    desk: Client, claim: Claim, checker: User, number: int, django_assert_num_queries: Any
-) -> None:
-    source = factories.source(by=checker)
-    for n in range(number):
-        factories.evidence(claim, by=factories.user(Role.CHECKER), source=source)
-        factories.attachment(source, by=factories.user(Role.CHECKER), data=factories.PDF + bytes([n]))
-    with django_assert_num_queries(10):  # session, account, roles, source, number, evidence, files, snapshots, vault
-        desk.get(f"/sources/{source.pk}/")
 
 
 def test_a_source_is_made_before_there_is_a_draft(desk: Client, checker: User) -> None:

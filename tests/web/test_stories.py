@@ -227,17 +227,6 @@ def test_a_stranger_is_sent_to_the_sign_in(client_for):
     assert response["Location"].startswith(reverse("account_login"))
 
 
-@pytest.mark.parametrize("rows", [1, 3, PAGE_SIZE + 5])
-@pytest.mark.parametrize("asked", [{}, {"q": "ferry day", "mine": "on", "sort": "deadline"}])
-def test_the_list_takes_eight_queries_whatever_its_rows(client_for, checker, django_assert_num_queries, rows, asked):
-    for _ in range(rows):
-        story = factories.article(authors=(factories.user("reporter"), factories.user("reporter")))
-        factories.mark(factories.claim(story), by=checker)
-    client = client_for(checker)
-    with django_assert_num_queries(8):
-        client.get(INDEX, asked)
-
-
 # --- Details ---
 
 
@@ -487,18 +476,6 @@ def test_the_details_of_a_hidden_story_are_not_there(client_for, editor):
 
 def test_details_answer_get_and_post_alone(client_for, editor, story):
     assert client_for(editor).put(address(story)).status_code == 405
-
-
-@pytest.mark.parametrize("people", [1, 4])
-def test_details_take_twelve_queries_whoever_is_on_the_story(
-    client_for, editor, story, django_assert_num_queries, people
-):
-    others = [factories.user("reporter") for _ in range(people)]
-    assigning.assign(story, by=editor, authors=others, byline="", desk="", deadline=None)
-    assigning.restrict(story, by=editor, access="restricted", members=others)
-    client = client_for(editor)
-    with django_assert_num_queries(12):
-        client.get(address(story))
 
 
 def test_the_details_of_a_restricted_story_say_who_opens_it(client_for):

@@ -213,15 +213,3 @@ def test_the_section_says_what_there_is(client: Client, fields: Any, said: str) 
     client.force_login(checker)
     html = words(client.get(f"/sources/{source.pk}/"))
     assert said in html and "Put who it is into the vault" in html and "put that on record" not in html
-
-
-@pytest.mark.parametrize("n", [1, 5])
-def test_the_pages_take_the_same_queries(client: Client, source, owner, identity, n, django_assert_num_queries) -> None:
-    sealing.choose_readers(source.pk, by=owner, readers=[factories.user("checker") for _ in range(n)])
-    for _ in range(n):
-        sealing.read(source.pk, by=owner)
-    client.force_login(owner)
-    with django_assert_num_queries(8):
-        client.get(at(source))
-    with django_assert_num_queries(7):
-        client.get(at(source, "readers/"))

@@ -1,17 +1,19 @@
 """The one look."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsroom.domain import voiding
 from newsroom.domain.covering import coverage
 from newsroom.domain.gate import claims as on_claims
 from newsroom.domain.gate.problem import Problem, about, cited
-from newsroom.domain.gate.signatures import asked_of, signed_over, unsigned
+from newsroom.domain.gate.reading import Reading
+from newsroom.domain.gate.signatures import asked_of, disputed_in, over, signed_over, unsigned
 from newsroom.domain.gate.talk import queries
 from newsroom.domain.gate.words import nameless, uncovered
 from newsroom.domain.voiding import Signature
 from newsroom.domain.weighing import Weighed, in_force, weights
-from newsroom.models import Article, Claim, Policy, Role, SignOff, Status
+from newsroom.models import Article, Claim, Policy, Role, SignOff, Status, Thread
 
 # A story in one of these keeps the policy that it was signed under: a new one never alters it.
 SEALED = (Status.SIGNED, Status.PUBLISHED, Status.CORRECTED)
@@ -21,7 +23,7 @@ SEALED = (Status.SIGNED, Status.PUBLISHED, Status.CORRECTED)
 class Gate:
     """What one look at a story found: `asked` are the capacities that have to sign, in their order, and `overridden`
     the problems that an editor signed this draft over, by `Problem.key`, each with that signature. `weighed` says of
-    each decided claim, by its id, whether its evidence is enough.
+    each decided claim, by its id, whether its evidence is enough, and `queries` are the open ones.
     """
 
     problems: list[Problem]
@@ -32,6 +34,7 @@ class Gate:
     flagged: list[Claim]
     overridden: dict[tuple[str, str, str], SignOff]
     weighed: dict[int, Weighed]
+    queries: list[Thread]
 
     @property
     def work(self) -> list[Problem]:
@@ -74,21 +77,29 @@ def warnings(article: Article) -> list[Problem]:
     return look(article).warnings
 
 
-def sealed_under(article: Article) -> Policy | None:
-    """The policy that a signed story keeps; None where the one in force holds, which costs no query."""
-    given = voiding.standing(voiding.signatures(article)) if article.status in SEALED else []
-    return given[-1].policy if given else None
+def sealed_under(article: Article, signed: Sequence[Signature] | None = None) -> Policy | None:
+    """The policy that a signed story keeps; None where the one in force holds, which costs no query. `signed` are its
+    signatures, where they were read already.
+    """
+    if article.status not in SEALED:
+        return None
+    newest = voiding.newest(article) if signed is None else next(reversed(voiding.standing(signed)), None)
+    return newest.policy if newest else None
 
 
-def look(article: Article) -> Gate:
-    """The gate's problems and warnings, with what they were worked out from."""
+def look(article: Article, reading: Reading | None = None) -> Gate:
+    """The gate's problems and warnings, with what they were worked out from; `reading` for who reads more of it."""
+    reading = reading or Reading(article)
     signed = voiding.signatures(article)
     given = voiding.standing(signed)
-    policy = given[-1].policy if given and article.status in SEALED else in_force()
-    claims = on_claims.claims_of(article)
+    policy = sealed_under(article, signed) or in_force(article)
+    claims = reading.claims
     placed = [claim for claim in claims if claim.start is not None]
     decided = [claim for claim in placed if claim.standing not in on_claims.UNDECIDED]
-    weighed = weights(article, decided, policy=policy)
+    weighed = weights(article, decided, policy=policy, kinds=reading.kinds, pieces=reading.pieces)
+    wanting = on_claims.in_want(decided, weighed)
+    signed_for = over(row for row in given if row.draft_id == article.draft_id)
+    reviews = reading.reviews({claim.pk for claim in wanting} | disputed_in(signed_for))
     flagged = [claim for claim in placed if claim.legal]
     asked = asked_of(policy, flagged)
     return Gate(
@@ -96,10 +107,10 @@ def look(article: Article) -> Gate:
             *on_claims.undecided(placed),
             *on_claims.too_short(decided, weighed),
             *nameless(article, placed),
-            *queries(article),
+            *queries(reading.queries),
             *on_claims.unplaced(claims),
-            *uncovered(coverage(article, placed)),
-            *on_claims.too_few_reviews(article, decided, weighed),
+            *uncovered(coverage(article, placed, reading.dismissals())),
+            *on_claims.too_few_reviews(article, wanting, weighed, reviews),
             *unsigned(asked, flagged, given),
         ],
         warnings=[
@@ -111,6 +122,7 @@ def look(article: Article) -> Gate:
         policy=policy,
         asked=asked,
         flagged=flagged,
-        overridden=signed_over([row for row in given if row.draft_id == article.draft_id]),
+        overridden=signed_over(signed_for, reviews),
         weighed=weighed,
+        queries=reading.queries,
     )

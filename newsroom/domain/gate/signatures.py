@@ -1,9 +1,7 @@
 """Who has to sign, and has not."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from newsroom.domain.gate.claims import UNDECIDED
@@ -37,21 +35,25 @@ def missing(capacity: Role, text: str) -> Problem:
     return Problem("signature", text, f"signature:{capacity.value}")
 
 
-def signed_over(given: Sequence[SignOff]) -> dict[tuple[str, str, str], SignOff]:
-    """The problems that are in these signatures, by `Problem.key`, each with the first that was given over it as it is:
-    over a dispute before somebody else marked the claim does not count. One query where claims were undecided.
+def over(given: Iterable[SignOff]) -> list[tuple[Problem, SignOff]]:
+    """The problems that these signatures were given over, each with the signature."""
+    return [(Problem(**problem), row) for row in given for problem in row.problems]
+
+
+def disputed_in(over: Iterable[tuple[Problem, SignOff]]) -> set[int]:
+    """The claims that were undecided then: a mark since counts for more than the signature."""
+    return {int(problem.about.partition(":")[2]) for problem, _row in over if problem.code in UNDECIDED}
+
+
+def signed_over(
+    over: Iterable[tuple[Problem, SignOff]], reviews: Mapping[int, list[Review]]
+) -> dict[tuple[str, str, str], SignOff]:
+    """These problems by `Problem.key`, each with the first signature that was given over it as it is: over a dispute
+    before somebody else marked the claim does not count.
     """
-    over = [(Problem(**problem), row) for row in given for problem in row.problems]
-    marked = newest_marks(problem.about for problem, _row in over if problem.code in UNDECIDED)
+    marked = {f"claim:{pk}": max(review.at for review in rows) for pk, rows in reviews.items()}
     found: dict[tuple[str, str, str], SignOff] = {}
     for problem, row in over:
         if problem.code not in UNDECIDED or marked.get(problem.about, row.at) <= row.at:
             found.setdefault(problem.key, row)
     return found
-
-
-def newest_marks(abouts: Iterable[str]) -> dict[str, datetime]:
-    """When each of these claims, which have marks, was last marked."""
-    ids = {int(about.partition(":")[2]) for about in abouts}
-    rows = Review.objects.filter(claim__in=ids).order_by().values_list("claim").annotate(Max("at")) if ids else ()
-    return {f"claim:{claim}": at for claim, at in rows}

@@ -1,6 +1,6 @@
 """What the reporter was asked and nobody has closed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
@@ -11,8 +11,8 @@ from newsroom.domain.gate.problem import Problem, cited
 from newsroom.models import Article, Comment, Thread, ThreadKind
 
 
-def queries(article: Article) -> Iterator[Problem]:
-    for thread in open_queries(article):
+def queries(threads: Iterable[Thread]) -> Iterator[Problem]:
+    for thread in threads:
         due = date_format(timezone.localtime(thread.due), "j M Y, H:i") if thread.due else ""
         said = {"words": cited(thread.asked or ""), "due": due}  # type: ignore[attr-defined]
         yield Problem("query", _("A query is open, due %(due)s: “%(words)s”.") % said, f"thread:{thread.pk}")

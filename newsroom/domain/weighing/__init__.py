@@ -4,7 +4,7 @@
 Nothing here is a score: a claim meets the policy, is short by something that a sentence names, or nothing is asked.
 """
 
-from newsroom.domain.weighing.gathering import in_force, rules_of, weigh_all, weights
+from newsroom.domain.weighing.gathering import in_force, piece_of, pieces_of, rules_of, weigh_all, weights
 from newsroom.domain.weighing.judging import Result, Weighed, asked_of, weigh
 from newsroom.domain.weighing.piece import Piece, Subject
 
@@ -15,6 +15,8 @@ __all__ = [
     "Weighed",
     "asked_of",
     "in_force",
+    "piece_of",
+    "pieces_of",
     "rules_of",
     "weigh",
     "weigh_all",

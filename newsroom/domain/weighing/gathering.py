@@ -1,7 +1,7 @@
 """What weighing needs to know of many claims, from the database."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -30,31 +30,54 @@ PIECE = (
 )
 
 
-def weights(article: Article, claims: Sequence[Claim], *, policy: Policy | None = None) -> dict[int, Weighed]:
-    """Claim id -> what weighing it gave, under the policy in force or another; three queries whatever the claims, and
-    none for evidence where they have none.
+Pieces = Mapping[int, list[Piece]]
+
+
+def gather(claims: Sequence[int]) -> Pieces:
+    """Claim id -> its live pieces of evidence, for those that have any; one query, none for no claims."""
+    found: defaultdict[int, list[Piece]] = defaultdict(list)
+    for claim, source, *rest in pieces_of(claims).values_list("claim", "source", *PIECE) if claims else ():
+        values: list[Any] = ["" if value is None else value for value in rest]
+        found[claim].append(Piece(source, *values))
+    return found
+
+
+def weights(
+    article: Article,
+    claims: Sequence[Claim],
+    *,
+    policy: Policy | None = None,
+    kinds: Mapping[int, set[str]] | None = None,
+    pieces: Callable[[Sequence[int]], Pieces] = gather,
+) -> dict[int, Weighed]:
+    """Claim id -> what weighing it gave, under the policy in force or another; three queries whatever the claims, one
+    less where their `kinds` are known, and none for evidence where they have none. `pieces` reads the evidence.
     """
     if not claims:
         return {}
-    kinds = kinds_of([claim.pk for claim in claims])
+    kinds = kinds_of([claim.pk for claim in claims]) if kinds is None else kinds
     subjects = [Subject(c.pk, c.pieces, kinds[c.pk], c.flags, c.start, c.end) for c in claims]
-    return weigh_all(subjects, rules_of(policy), article=article)
+    return weigh_all(subjects, rules_of(policy), article=article, pieces=pieces)
 
 
 def weigh_all(
-    subjects: Sequence[Subject], rules: Sequence[Rule], *, article: Article | None = None
+    subjects: Sequence[Subject],
+    rules: Sequence[Rule],
+    *,
+    article: Article | None = None,
+    pieces: Callable[[Sequence[int]], Pieces] = gather,
 ) -> dict[int, Weighed]:
     """Claim id -> what weighing it gave; one query, for evidence, where there is any.
 
     With their story, claims over one unnamed source get the warning about how it is told.
     """
-    pieces = gather([subject.id for subject in subjects if subject.pieces])
+    evidence = pieces([subject.id for subject in subjects if subject.pieces])
     bare: dict[frozenset[str], Weighed] = {}  # most claims have no evidence, and few differ in what is asked of them
     found: dict[int, Weighed] = {}
     for each in subjects:
-        if each.id in pieces:
+        if each.pieces and each.id in evidence:
             asked = asked_of(rules, each.kinds, each.flags)
-            found[each.id] = weigh(pieces[each.id], asked, told=told(article, each, pieces[each.id]))
+            found[each.id] = weigh(evidence[each.id], asked, told=told(article, each, evidence[each.id]))
             continue
         sort = frozenset((*each.kinds, *each.flags))
         if sort not in bare:
@@ -79,9 +102,10 @@ def kinds_of(claims: Sequence[int]) -> defaultdict[int, set[str]]:
     return kinds
 
 
-def in_force() -> Policy:
-    """The newest version of the house's policy."""
-    return Policy.objects.latest()
+def in_force(article: Article | None = None) -> Policy:
+    """The newest version of the house's policy; a story that was read `with_policy` knows which that is."""
+    known: int | None = getattr(article, "policy_id", None)
+    return version(known) if known else Policy.objects.latest()
 
 
 def rules_of(policy: Policy | int | None = None) -> Sequence[Rule]:
@@ -97,27 +121,35 @@ def rules_by(policy: int) -> tuple[Rule, ...]:
     return tuple(Rule.objects.filter(policy=policy).order_by("number"))
 
 
-def gather(claims: Sequence[int]) -> dict[int, list[Piece]]:
-    """Claim id -> its live pieces of evidence, for those that have any; one query, none for no claims."""
-    found: defaultdict[int, list[Piece]] = defaultdict(list)
-    for claim, source, *rest in pieces_of(claims) if claims else ():
-        values: list[Any] = ["" if value is None else value for value in rest]
-        found[claim].append(Piece(source, *values))
-    return found
+@lru_cache(maxsize=64)
+def version(policy: int) -> Policy:
+    return Policy.objects.get(pk=policy)
 
 
-def pieces_of(claims: Sequence[int]) -> QuerySet[Evidence, tuple[Any, ...]]:
-    """Live evidence: the claim, and what `Piece` holds."""
+def piece_of(row: Evidence) -> Piece:
+    """One of the rows of `pieces_of`, read with its source."""
+    values: list[Any] = ["" if value is None else value for value in (value_of(row, name) for name in PIECE)]
+    return Piece(row.source_id, *values)
+
+
+def value_of(row: Any, name: str) -> Any:
+    """What a query calls `source__title`: None where there is no source."""
+    for part in name.split("__"):
+        row = getattr(row, part, None)
+    return row
+
+
+def pieces_of(claims: Collection[int]) -> QuerySet[Evidence]:
+    """Live evidence with all that `Piece` holds."""
     source, authors = (
         OuterRef("source"),
         Article.authors.through.objects.filter(article=OuterRef(OuterRef("claim__article"))),
     )
     rows = Evidence.objects.live().filter(claim__in=claims).order_by("at", "id")
     taken = Snapshot.objects.filter(source=source, failure="")
-    rows = rows.annotate(
+    return rows.annotate(
         # An editor who wrote the story vouches for nobody in it.
         known=Exists(Knower.objects.filter(source=source).exclude(editor__in=authors.values("user"))),
         kept=Exists(Attachment.objects.filter(source=source)) | Exists(taken),
         answered=Exists(Answer.objects.filter(evidence=OuterRef("pk"))),
     )
-    return rows.values_list("claim", "source", *PIECE)
