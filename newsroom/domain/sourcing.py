@@ -192,13 +192,16 @@ def search(user: User, text: str = "", *, kind: str = "") -> QuerySet[Source]:
 
 
 def known(text: str, *, user: User) -> Source | None:
-    """The visible source that somebody means: by the number at the end ("… #12"), or the one with this title."""
-    text, seen = text.strip(), Source.objects.visible_to(user)
+    """The visible source that somebody means: by the number at the end ("… #12") where the words before it are the
+    source's as well ("Photograph #3" can be a title), or the only one with this title.
+    """
     numbered = NUMBERED.search(text)
-    if numbered and (source := seen.filter(pk=int(numbered[1])).first()):
+    if numbered and (source := search(user, text[: numbered.start()]).filter(pk=int(numbered[1])).first()):
         return source
-    titled = list(seen.filter(title__iexact=" ".join(text.split()))[:2]) if text else []
-    return titled[0] if len(titled) == 1 else None
+    title = folded(" ".join(UNKEPT.sub(" ", text).split()))
+    begins = Source.objects.visible_to(user).filter(folded__startswith=title) if title else Source.objects.none()
+    titled = [pk for pk, whole in begins.values_list("pk", "title") if whole.casefold() == title]
+    return Source.objects.get(pk=titled[0]) if len(titled) == 1 else None
 
 
 @transaction.atomic

@@ -218,10 +218,14 @@ def test_search_takes_every_word_in_any_case_in_any_of_the_facts(checker: User) 
 
 def test_a_source_is_known_by_its_number_or_by_a_title_that_is_its_alone(checker: User) -> None:
     one, two = factories.source(by=checker, title="Minutes"), factories.source(by=checker, title="Budget #99999999")
-    assert sourcing.known(f"Whatever is typed before #{one.pk}", user=checker) == one
+    for typed in (f"Minutes #{one.pk}", f"minu #{one.pk} ", f"#{one.pk}"):
+        assert sourcing.known(typed, user=checker) == one
+    assert sourcing.known(f"Photograph #{one.pk}", user=checker) is None
     assert sourcing.known(" minutes ", user=checker) == one
     assert sourcing.known("Budget #99999999", user=checker) == two
     assert sourcing.known("Minute", user=checker) is None and sourcing.known("", user=checker) is None
+    summer = factories.source(by=checker, title="Été de l’Œuvre")
+    assert sourcing.known("ÉTÉ de  l’œuvre", user=checker) == summer
     factories.source(title="MINUTES")
     assert sourcing.known("Minutes", user=checker) is None
 
