@@ -1,6 +1,6 @@
 """A new draft of a story."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from django.core.exceptions import ValidationError
@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 
 from newsroom.domain.applying import check_off_in
 from newsroom.domain.covering import standing
-from newsroom.domain.following import Followed, follow
+from newsroom.domain.following import Followed, follow, foresee
 from newsroom.domain.importing import folded, headline_of, laid_out, must_have_words
 from newsroom.domain.locking import Conflict, lock, must_be_open
-from newsroom.domain.noting import hand_on, take_notes
+from newsroom.domain.noting import hand_on, spans_of, take_notes
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.proposing import BATCH, Proposals, proposals, propose
 from newsroom.domain.recording import record
 from newsroom.domain.remembering import Known
+from newsroom.domain.straying import count_stray
 from newsroom.domain.workflow import FINISHED, turn
 from newsroom.formats.document import Document
 from newsroom.models import Article, Claim, Draft, Quote, Status, Thread, User
@@ -53,10 +54,19 @@ def add_draft(article: Article, document: Document, *, by: User, base: int, orig
     headline = headline_of(document.headline or article.headline)
     must_have_words(document)
     canonical = compose(replace(document, headline=headline).blocks)
-    draft = laid_out(article, canonical, document, by=by, origin=origin)
+    draft, whole = laid_out(article, canonical, document, by=by, origin=origin), replace(document, headline=headline)
     with no_sweeps():
         ready = proposals(draft, breakdown(draft.text, language=article.language))
-        return store(draft, ready, replace(document, headline=headline), by=by, base=base)
+        if whole.links:
+            count_stray(draft, whole, claimed(article.current, draft, whole, ready))
+        return store(draft, ready, whole, by=by, base=base)
+
+
+def claimed(old: Draft, draft: Draft, document: Document, ready: Proposals) -> Iterator[Span]:
+    """Where claims will stand in the draft: those that follow their words, those of notes, and proposals."""
+    yield from (Span(place.start, place.end or 0) for _claim, place in foresee(old, draft) if place.start is not None)
+    yield from (span for span in spans_of(draft, document) if span)
+    yield from (Span(claim.start or 0, claim.end or 0) for claim in ready.claims)
 
 
 @transaction.atomic

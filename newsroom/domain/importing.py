@@ -15,12 +15,14 @@ from newsroom.domain.noting import take_notes
 from newsroom.domain.permissions import Verb, require
 from newsroom.domain.proposing import Proposals, proposals, propose
 from newsroom.domain.recording import count_story, record
+from newsroom.domain.straying import count_stray
 from newsroom.domain.writing import must_be_text
 from newsroom.formats.document import Document
 from newsroom.models import Access, Article, Draft, Role, User
 from newsroom.text.breakdown import breakdown, no_sweeps
 from newsroom.text.canonical import Canonical, compose, normalise
 from newsroom.text.languages import language_of
+from newsroom.text.spans import Span
 from newsroom.text.words import words
 
 ENGLISH = "en"
@@ -72,7 +74,9 @@ def import_article(
     draft = laid_out(article, canonical, document, by=by, origin=origin)
     with no_sweeps():
         ready = proposals(draft, breakdown(draft.text, language=language))
-        ready = ready.and_also(take_notes(draft, replace(document, headline=headline), ready.claims))
+        whole = replace(document, headline=headline)
+        ready = ready.and_also(take_notes(draft, whole, ready.claims))
+        count_stray(draft, whole, [Span(claim.start or 0, claim.end or 0) for claim in ready.claims])
         return store(article, draft, ready, by=by, role=role, authors=authors, page=page)
 
 

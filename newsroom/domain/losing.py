@@ -25,6 +25,7 @@ COUNTED = {
     "hidden text": ngettext_lazy("%(n)s piece of hidden text", "%(n)s pieces of hidden text", "n"),
     "images": ngettext_lazy("%(n)s image", "%(n)s images", "n"),
     "links": ngettext_lazy("%(n)s link to no web page", "%(n)s links to no web page", "n"),
+    "links in no claim": ngettext_lazy("%(n)s link that stands in no claim", "%(n)s links that stand in no claim", "n"),
     "other files": ngettext_lazy("%(n)s other file", "%(n)s other files", "n"),
     "passages outside the story": ngettext_lazy(
         "%(n)s passage outside the story", "%(n)s passages outside the story", "n"

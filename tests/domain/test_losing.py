@@ -3,6 +3,7 @@
 import pytest
 
 from newsroom.domain.losing import COUNTED, counted
+from newsroom.domain.straying import LINKS
 from newsroom.formats.html.tags import LOST
 from newsroom.formats.notes import TAKEN
 
@@ -20,6 +21,6 @@ def test_so_many_of_a_class(kind: str, count: int, said: str) -> None:
     assert counted(kind, count) == said
 
 
-@pytest.mark.parametrize("kind", sorted({*LOST.values(), TAKEN}))
+@pytest.mark.parametrize("kind", sorted({*LOST.values(), TAKEN, LINKS}))
 def test_the_classes_of_the_readers_have_their_words(kind: str) -> None:
     assert kind in COUNTED
