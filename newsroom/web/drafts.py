@@ -130,7 +130,7 @@ def said_of(draft: Draft) -> str:
     again, new = sum(row.changed for row in rows), sum(not row.accepted for row in rows)
     said = _("Draft %(n)s is in.") % {"n": draft.number}
     look = ngettext("%(n)s claim to look at again", "%(n)s claims to look at again", again) % {"n": again}
-    fresh = ngettext("%(n)s new proposal", "%(n)s new proposals", new) % {"n": new}
+    fresh = ngettext("%(n)s proposal", "%(n)s proposals", new) % {"n": new}
     return f"{said} {look}, {fresh}."
 
 

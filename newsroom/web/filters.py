@@ -18,6 +18,7 @@ SHOWS = {
     "disputed": _("Disputed"),
     "short": _("Short"),
     "changed": _("Changed"),
+    "talk": _("Talk"),
     "all": _("All"),
     "dismissed": _("Dismissed"),
 }

@@ -19,10 +19,11 @@ BELONGS: dict[str, Callable[[Row], bool]] = {
     "disputed": lambda row: row.standing in (Standing.DISPUTED, Standing.SPLIT),
     "short": lambda row: row.short,
     "changed": lambda row: row.changed,
+    "talk": lambda row: bool(row.notes),
 }
 ALWAYS = ("open", "mine", "disputed", "all")  # these tabs are there even when they have nothing to show
 # Where people go on from claim to claim although there is nothing to do; elsewhere the next one is the next to do.
-LOOKED_THROUGH = ("mine", "disputed", "short", "dismissed")
+LOOKED_THROUGH = ("mine", "disputed", "short", "talk", "dismissed")
 HEADS = {
     "legal": _("Legal"),
     "quote": _("Quotes"),

@@ -500,6 +500,7 @@ def test_a_killed_story_is_read_and_talked_about_but_not_marked(client: Client, 
     client.force_login(checker)
     html = client.get(f"{page(story)}?claim={claim.pk}").content.decode()
     assert "This story was killed: you can comment, but not mark." in html
+    assert f'href="/stories/{story.pk}/history/?what=story">Why</a>' in html
     for gone in ('name="verdict"', 'id="undo"', "No fact here", "Change its words", "Correct the speaker"):
         assert gone not in html
     response = client.post(f"/claims/{claim.pk}/mark/", sent(claim, verdict="opinion", comment="A late thought."))

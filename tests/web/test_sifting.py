@@ -24,6 +24,7 @@ def after(rows: list[Row], number: int, **filters: str) -> int:
         ("disputed", {3, 5}),
         ("changed", {6, 7}),
         ("mine", {2}),
+        ("talk", {4}),
         ("dismissed", {8}),
         ("all", {1, 2, 3, 4, 5, 6, 7}),
         ("", {1, 2, 3, 4, 5, 6, 7}),
@@ -32,7 +33,7 @@ def after(rows: list[Row], number: int, **filters: str) -> int:
 def test_filters_by_state(show: str, found: set[int]) -> None:
     rows = [row(n, standing) for n, standing in enumerate(("open", "sourced", "disputed", "opinion", "split"), 1)]
     rows += [row(6, "suspended"), row(7, "sourced", state="cut"), row(8, dismissed=True)]
-    rows[1].mine = True
+    rows[1].mine, rows[3].notes = True, 2
     rows[6].start = rows[6].end = None
     assert ids(rows, show=show) == found
 
@@ -72,9 +73,9 @@ def risky() -> list[Row]:
     return [row(n, kinds=kind, legal=n == 4) for n, kind in enumerate(kinds, 1)]
 
 
-@pytest.mark.parametrize("show", ["disputed", "mine"])
+@pytest.mark.parametrize("show", ["disputed", "mine", "talk"])
 def test_a_list_of_what_was_looked_at_is_gone_through_to_its_end(show: str) -> None:
-    rows = [row(1, "disputed", mine=True), row(2), row(3, "split", mine=True)]
+    rows = [row(1, "disputed", mine=True, notes=1), row(2), row(3, "split", mine=True, notes=2)]
     assert [after(rows, at, show=show) for at in (1, 3)] == [3, 0]
 
 
