@@ -59,6 +59,16 @@ def test_the_page_lists_what_the_function_says_in_its_order(client: Client, stor
     assert headings == list(dict.fromkeys(problem.code for problem in problems))
 
 
+def test_every_sort_of_what_is_left_is_one_click_away(client: Client, story: Article, checker: User) -> None:
+    """Long lists of open claims do not bury what comes after them."""
+    factories.mark(factories.claim(story), by=checker, verdict="disputed")
+    html = page(client, story, checker)
+    sorts = re.findall(r'<a class="chip" href="#(group-[^"]+)">', html)
+    assert sorts == re.findall(r'<h2 id="(group-[^"]+)">', html)
+    assert 'href="#group-disputed">Disputed claims <b>1</b></a>' in html
+    assert "sort by sort" not in page(client, factories.cleared(factories.article()), checker)
+
+
 def test_each_problem_leads_to_where_it_is_solved(client: Client, story: Article, checker: User) -> None:
     claim = factories.claim(story)
     threads = [factories.query(about).pk for about in (claim, story)]
