@@ -63,7 +63,7 @@ def test_every_sort_of_what_is_left_is_one_click_away(client: Client, story: Art
     """Long lists of open claims do not bury what comes after them."""
     factories.mark(factories.claim(story), by=checker, verdict="disputed")
     html = page(client, story, checker)
-    sorts = re.findall(r'<a class="chip" href="#(group-[^"]+)">', html)
+    sorts = re.findall(r'<a class="chip"\s+href="#(group-[^"]+)">', html)
     assert sorts == re.findall(r'<h2 id="(group-[^"]+)">', html)
     assert 'href="#group-disputed">Disputed claims <b>1</b></a>' in html
     assert "sort by sort" not in page(client, factories.cleared(factories.article()), checker)
