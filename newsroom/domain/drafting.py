@@ -47,8 +47,8 @@ def add_draft(article: Article, document: Document, *, by: User, base: int, orig
     keeps the story's. Marks stand where the meaning stayed, and are suspended where it changed; claims whose words
     are gone are *cut*. Notes that are resolved in the file by now are resolved. What is new is proposed; proposals that
     nobody acted on stay behind with the old draft, and the new text is broken down afresh. A story that was ready or
-    signed is in checking again. Raises `SameText` when
-    nothing changed, `ValidationError` without words below the headline or on a killed story, `Denied` without the role.
+    signed is in checking again. The same post again returns the draft that it made. Raises `SameText` when nothing
+    changed, `ValidationError` without words below the headline or on a killed story, `Denied` without the role.
     """
     require(by, Verb.ADD_DRAFT, article)
     headline = headline_of(document.headline or article.headline)
@@ -76,6 +76,8 @@ def store(draft: Draft, ready: Proposals, document: Document, *, by: User, base:
     role = require(by, Verb.ADD_DRAFT, article)
     must_be_open(article)
     old = article.current
+    if was_made_by(draft, old, base=base):
+        return old
     must_be_next(draft, old, base=base)
     draft.article, draft.number = article, old.number + 1
     draft.save(force_insert=True)
@@ -104,6 +106,12 @@ def resolved(known: Known) -> dict[str, list[int]]:
         return {}
     Thread.objects.filter(pk__in=known.settled).update(resolved_at=timezone.now())
     return {"resolved": sorted(known.settled)}
+
+
+def was_made_by(draft: Draft, old: Draft, *, base: int) -> bool:
+    """Whether the very same post made `old`: these words from this person, behind the draft that their page showed."""
+    same = (old.sha256, old.created_by_id) == (draft.sha256, draft.created_by_id)
+    return same and Draft.objects.filter(pk=base, article=old.article_id, number=old.number - 1).exists()
 
 
 def must_be_next(draft: Draft, old: Draft, *, base: int) -> None:

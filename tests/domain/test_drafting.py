@@ -177,6 +177,16 @@ def test_the_same_text_says_so_and_changes_nothing(story: Article, editor: User)
     assert story.drafts.count() == 1
 
 
+def test_the_same_post_twice_is_one_draft(story: Article, editor: User) -> None:
+    sent, base = factories.document(TEXT.replace("nine", "ten")), story.draft_id or 0
+    first = add_draft(story, sent, by=editor, base=base)
+    assert add_draft(story, sent, by=editor, base=base) == first
+    assert story.drafts.count() == 2 and Event.objects.filter(verb="add draft").count() == 1
+    for by, behind in ((factories.user(Role.EDITOR), base), (editor, first.pk)):
+        with pytest.raises(SameText):
+            add_draft(story, sent, by=by, base=behind)
+
+
 def test_two_people_at_once_the_second_is_told(story: Article, editor: User) -> None:
     base = story.draft_id or 0
     revise(story, ("nine", "ten"), by=editor)

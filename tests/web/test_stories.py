@@ -415,7 +415,9 @@ def test_killing_is_refused_to_others_after_a_newer_move_and_where_it_leads_nowh
 
 def test_an_editor_moves_a_story_only_where_the_workflow_leads(send, story):
     factories.cleared(story)
-    assert send(verb="move", to="ready").status_code == 303
+    for _twice in range(2):
+        assert send(verb="move", to="ready").status_code == 303
+    assert Event.objects.filter(chain=f"article:{story.pk}", verb="move").count() == 1
     story.refresh_from_db()
     assert story.status == "ready"
     refused = send(verb="move", to="published")

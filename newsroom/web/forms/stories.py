@@ -107,11 +107,13 @@ class KillForm(SeenForm):
 
 
 class MoveForm(forms.Form):
-    """The next status, out of those that the workflow offers; `asked` are those that a page of their own asks for."""
+    """The next status, out of those that the workflow offers: `moves` have a button, `asked` a page of their own. The
+    status that the story has is none, but a button pressed twice sends it.
+    """
 
     def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        moves = MOVES[Status(article.status)]
-        self.asked = [move.value for move in moves if move in ASKED]
-        choices = [(move.value, move.label) for move in moves if move not in ASKED]
-        self.fields["to"] = forms.ChoiceField(label=_("Status"), choices=choices)
+        here = Status(article.status)
+        self.asked = [move.value for move in MOVES[here] if move in ASKED]
+        self.moves = [(move.value, move.label) for move in MOVES[here] if move not in ASKED]
+        self.fields["to"] = forms.ChoiceField(label=_("Status"), choices=[*self.moves, (here.value, here.label)])
