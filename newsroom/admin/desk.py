@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.views.main import ERROR_FLAG
+from django.db import DataError
 from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -25,6 +27,7 @@ else:
     Table, Rows = admin.ModelAdmin, admin.TabularInline
 
 SHORT = 80
+SOUGHT = 40  # words of a search
 NOTHING = "–"
 
 
@@ -113,7 +116,25 @@ class ReadOnly:
         return False
 
 
-class DeskAdmin(ReadOnly, Table):
+class PatientAdmin(Table):
+    """A table that has an answer to whatever its address asks."""
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """By the first words of what was typed: a pasted page is too much for a database."""
+        words = search_term.replace("\0", " ").split()
+        return super().get_search_results(request, queryset, " ".join(words[:SOUGHT]))
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """All rows, with a note, where a filter has what no database takes: what Django answers to other nonsense."""
+        try:
+            return super().changelist_view(request, extra_context)
+        except (OverflowError, DataError):
+            return redirect(f"{request.path}?{ERROR_FLAG}=1")
+
+
+class DeskAdmin(ReadOnly, PatientAdmin):
     """A table whose rows hang on stories, and are there only for those who may see the story.
 
     What a table lets people add or change, its form hands to a domain verb: the admin itself saves nothing.

@@ -9,14 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.admin.desk import DeskAdmin, DeskInline, RoleFilter, name_of, short
 from newsroom.domain.exporting import permalink
-from newsroom.models import Answer, Evidence
+from newsroom.models import Answer, Evidence, User
 
 
 @admin.register(Evidence)
 class EvidenceAdmin(DeskAdmin):
     on_story = "claim__article"
     list_display = ("about", "stance", "tier", "source", "locator", "result", "counts", "who", "role", "at", "story")
-    list_select_related = ("claim", "source", "by", "replaced_by")
     list_filter = ("stance", "tier", "withdrawn", RoleFilter, "at")
     search_fields = ("passage", "note", "source__folded", "claim__wording", "claim__article__folded")
     ordering = ("-at",)
@@ -25,6 +24,10 @@ class EvidenceAdmin(DeskAdmin):
         *("formula", "inputs", "result", "replaces", "withdrawn", "counts", "who", "role", "at"),
     )
     who = name_of("by", _("who"))
+
+    def limited(self, rows: QuerySet[Any], user: User) -> QuerySet[Any]:
+        """With what a row says in the list; by its source it is called in search boxes too."""
+        return super().limited(rows, user).select_related("claim__article", "source", "by", "replaced_by")
 
     def view_on_site(self, evidence: Evidence) -> str:
         """Its claim open on the desk."""

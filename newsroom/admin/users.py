@@ -18,7 +18,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from newsroom.admin.desk import Table, person
+from newsroom.admin.desk import PatientAdmin, person
 from newsroom.admin.verbs import VerbForm
 from newsroom.domain import handing, inviting, staffing
 from newsroom.models import Role, RoleGroup, User
@@ -88,7 +88,7 @@ class AccountForm(VerbForm):
         return (staffing.activate if sent["is_active"] else staffing.deactivate)(user, by=self.user)
 
 
-class AdministratorsOnly(Table):
+class AdministratorsOnly(PatientAdmin):
     """Nobody else sees these tables, and nobody deletes from them."""
 
     def has_module_permission(self, request: HttpRequest) -> bool:

@@ -69,3 +69,12 @@ def test_tables_cost_the_same_however_many_rows(
         other.source.snapshots.create(asked="https://harbour.example", failure="no answer", by=editor)
     with django_assert_max_num_queries(8):
         client.get(table)
+
+
+def test_a_search_box_for_evidence_asks_no_source_alone(client_for, editor, rows) -> None:
+    claim = rows["evidence"].claim
+    for _ in range(2):
+        factories.evidence(claim, by=editor)
+    asked = {"app_label": "newsroom", "model_name": "correction", "field_name": "evidence", "term": ""}
+    found = client_for(editor).get(reverse("admin:autocomplete"), asked).json()["results"]  # zeal watches the queries
+    assert len(found) == 3 and all("arbour" in row["text"] for row in found)
