@@ -97,6 +97,9 @@ def must_be_right(row: Erratum) -> None:
 
 
 def published_since(article: Article) -> datetime:
-    """When the story was published: a complaint that came before that is of what was published then."""
+    """When the story was published: a complaint that came before that is of what was published then. When it came in,
+    where the trail does not tell.
+    """
     moves = Event.objects.filter(chain=chain_of(article), verb="move", data__to=Status.PUBLISHED)
-    return datetime.fromisoformat(moves.latest("seq").at)
+    published = moves.order_by("seq").last()
+    return datetime.fromisoformat(published.at) if published else article.created_at
