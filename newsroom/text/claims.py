@@ -51,12 +51,14 @@ def claims(text: str, sentences: Sequence[Span], quotes: Sequence[Quote], *, eng
     known = frozenset(NAME.findall(text))
     found: list[Claim] = []
     place, near, speech = 0, list[int](), list[Quote]()
-    low, high = bounds(text, quotes, 0)
+    spans = [(quote[0], quote[1]) for quote in quotes]
+    spans.append((len(text) + 1, len(text) + 1))
+    low, high = spans[0]
     for number, sentence in enumerate(sentences):
         start, end = sentence
         while high <= start:
             place += 1
-            low, high = bounds(text, quotes, place)
+            low, high = spans[place]
         if low < end:
             near = touching(quotes, place, start, end)
             speech = [quotes[index] for index in near if quotes[index].marked]
@@ -69,11 +71,6 @@ def claims(text: str, sentences: Sequence[Span], quotes: Sequence[Quote], *, eng
             cut = parts(text, sentence, own, chunks, marked, known)
             found += facts(text, sentence, chunks, cut, quotes, near, english=english)
     return found
-
-
-def bounds(text: str, quotes: Sequence[Quote], place: int) -> tuple[int, int]:
-    """Where a quotation begins and ends; behind the text, if there is none."""
-    return quotes[place][:2] if place < len(quotes) else (len(text) + 1, len(text) + 1)
 
 
 def facts(
@@ -103,14 +100,14 @@ def facts(
             found.append(in_speech(text, start, end, shows, rule, quotes, spoken, english=english))
         elif shows & CHECKED or not english or is_checkable(text[start:end], shows):
             kinds, flags = described(shows)
-            hint = sounds(text[start:end]) if english and hints(text, end, shows) else ""
+            hint = sounds(text[start:end]) if english and (shows & LOADED or exclaims(text, end)) else ""
             found.append(made(Claim, (start, end, kinds, flags, hint, rule, None)))
     return found
 
 
-def hints(text: str, end: int, shows: int) -> bool:
-    """Whether a claim that shows these bits and ends at `end` may sound like opinion."""
-    return shows & LOADED != 0 or text[end - 1] == "!" or (text[end - 2] == "!" and text[end - 1] in CLOSING)
+def exclaims(text: str, end: int) -> bool:
+    """Whether what ends at `end` is an exclamation."""
+    return "!" in text[end - 2 : end] and (text[end - 1] == "!" or text[end - 1] in CLOSING)
 
 
 def sounds(words: str, *, beside: str = "") -> str:
@@ -132,7 +129,7 @@ def in_speech(
     """The claim on words that somebody is quoted or reported to say; `spoken` are the places of those quotations."""
     said = [quotes[index] for index in spoken]
     hint = ""
-    if english and hints(text, end, shows):
+    if english and (shows & LOADED or exclaims(text, end)):
         hint = sounds(own_words(text, start, end, said), beside=text[start:end])
     for quote in said:
         if quote.marked and marks(quote, start, end):

@@ -17,6 +17,7 @@ from newsroom.text.spans import Span, trimmed
 # A sentence longer than this (code points) is not cut, nor one in more pieces.
 LONGEST, MOST = 1200, 60
 NONE: frozenset[int] = frozenset()
+QUOTED = BIT["quote"]
 # What a piece shows that may be cut off behind a word alone; behind a bare comma, or that says who says the rest.
 ALONE = VERB | FACT
 WORTH = VERB | TELLING | BIT["comparison"] | BIT["tail"]
@@ -49,7 +50,7 @@ def parts(
     closed = brackets(text, sentence, own)
     found = read(chunks, known, quoting | inside(text, sentence, closed) if closed else quoting)
     if len(found) == 1:
-        return ((start, end, found[0].shows),)
+        return ((start, end, found[0][2]),)
     if len(found) <= MOST and not text[end - 1].isalnum() and (worth := worthwhile(found)):
         if quoting:
             found = [with_quote(piece) if not quoting.isdisjoint(range(*piece[:2])) else piece for piece in found]
@@ -78,7 +79,8 @@ def worthwhile(found: Sequence[Piece]) -> list[int]:
 
 
 def with_quote(piece: Piece) -> Piece:
-    return piece._replace(shows=piece.shows | BIT["quote"])
+    first, stop, shows, joint, sign, word = piece
+    return first, stop, shows | QUOTED, joint, sign, word
 
 
 def placed(text: str, sentence: Span, chunks: Sequence[str], facts: Sequence[Cut]) -> list[Part]:
@@ -105,7 +107,7 @@ def together(chunks: Sequence[str], found: Sequence[Piece], worth: Collection[in
     stop = 0
     for place in range(1, len(found)):
         if place not in worth and not (stop or at.is_waiting()):
-            at.add(found[place].shows)
+            at.add(found[place][2])
             continue
         at.move(place)
         if at.sign == "," and is_attribution(at):

@@ -127,7 +127,7 @@ def listing(at: Meeting) -> bool:
     if not at.whole & VERB or not at.whole & FACT or at.shows & VERB:
         return False
     if at.word == "and":
-        return at.is_item(at.place) and at.pieces[at.place - 1].sign == "," and at.place > 1
+        return at.is_item(at.place) and at.pieces[at.place - 1][4] == "," and at.place > 1
     follows = at.place + 1 < len(at.pieces) and at.is_item(at.place + 1)
     return at.sign == "," and not at.word and follows and (at.is_item(at.place) or at.head in ARTICLES)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from newsroom.text.grammar import ARTICLES, INTRODUCING, OPENERS, RELATIVE, SUBORDINATE, UNDER
-from newsroom.text.pieces import Piece
+from newsroom.text.pieces import Piece, total
 from newsroom.text.predicates import has_subject, starts_with_verb
 from newsroom.text.signals import BIT, EDGES, LOOK, OWN, VERB, core
 
@@ -84,41 +84,40 @@ class Meeting:
     def near(self) -> int:
         """The bits of the right side up to the next sign."""
         found = self.shows
-        for piece in self.pieces[self.place + 1 :]:
-            if piece.sign:
+        for _, _, shows, _, sign, _ in self.pieces[self.place + 1 :]:
+            if sign:
                 break
-            found |= piece.shows
+            found |= shows
         return found
 
     @property
     def far(self) -> int:
         """The bits of the right side up to the next sign with a joining word."""
         found = self.shows
-        for piece in self.pieces[self.place + 1 :]:
-            if piece.sign and (piece.sign != "," or piece.word):
+        for _, _, shows, _, sign, word in self.pieces[self.place + 1 :]:
+            if sign and (sign != "," or word):
                 break
-            found |= piece.shows
+            found |= shows
         return found
 
     @property
     def rest(self) -> int:
         """The bits of the right side up to the end of the sentence."""
-        found = self.shows
-        for piece in self.pieces[self.place + 1 :]:
-            found |= piece.shows
-        return found
+        return total(self.pieces[self.place :])
 
     def is_last(self) -> bool:
         """Whether no bare comma follows."""
-        following = next((piece for piece in self.pieces[self.place + 1 :] if piece.sign), None)
-        return following is None or following.sign != "," or following.word != ""
+        for _, _, _, _, sign, word in self.pieces[self.place + 1 :]:
+            if sign:
+                return sign != "," or word != ""
+        return True
 
     def resumes(self) -> bool:
         """Whether a verb goes on with the right side behind a comma that follows: the mayor, Ana Lind, wants …"""
-        for piece in self.pieces[self.place + 1 :]:
-            if piece.sign and (piece.sign != "," or piece.word):
+        for begin, stop, _, _, sign, word in self.pieces[self.place + 1 :]:
+            if sign and (sign != "," or word):
                 return False
-            if piece.sign and starts_with_verb(self.chunks, piece.first, piece.stop):
+            if sign and starts_with_verb(self.chunks, begin, stop):
                 return True
         return False
 

@@ -6,10 +6,8 @@ One pass over the chunks. Where a word alone does not tell, its neighbours do: â
 
 from collections.abc import Collection, Sequence
 from functools import reduce
-from operator import or_
-from typing import NamedTuple
+from operator import itemgetter, or_
 
-from newsroom.text.made import made
 from newsroom.text.signals import BIT, FIGURE, LOOK, SHOWN, SIGNED, core
 
 SHORT, UNIT, SCALE, MONTH = BIT["short"], BIT["unit"], BIT["scale"], BIT["month"]
@@ -26,17 +24,10 @@ PAIRED = frozenset(["both", "between", "either", "Both", "Between", "Either"])
 ALL = frozenset(["all", "anything", "nothing"])
 
 
-class Piece(NamedTuple):
-    """The chunks `first` up to `stop` of a sentence, and their bits; the joint before them has this sign, at the end of
-    the chunk before `joint`, and this joining word, the chunk `joint` itself.
-    """
-
-    first: int
-    stop: int
-    shows: int
-    joint: int
-    sign: str
-    word: str
+# The chunks of a sentence from `first` up to `stop`, and their bits; the joint before them has this sign, at the end of
+# the chunk before `joint`, and this joining word, the chunk `joint` itself. A bare tuple, as there are so many.
+Piece = tuple[int, int, int, int, str, str]
+SHOWS = itemgetter(2)
 
 
 def read(chunks: Sequence[str], known: Collection[str] = (), closed: Collection[int] = ()) -> list[Piece]:
@@ -59,17 +50,17 @@ def read(chunks: Sequence[str], known: Collection[str] = (), closed: Collection[
             here = beside(bits, place)
         if here & BREAKS and place >= first and place not in closed:
             if here & JOINT and first < place and joins(chunks, place, first):
-                found.append(made(Piece, (first, place, shows & SHOWN, joint, sign, word)))
+                found.append((first, place, shows & SHOWN, joint, sign, word))
                 joint, first, sign, word, shows = place, behind_then(chunks, place + 1), "", core(chunks[place]), 0
             if here & SIGNED and place < len(chunks) - 1:
-                found.append(made(Piece, (first, place + 1, (shows | here) & SHOWN, joint, sign, word)))
+                found.append((first, place + 1, (shows | here) & SHOWN, joint, sign, word))
                 joint = first = place + 1
                 sign, word, shows = chunks[place][-1], "", 0
                 if bits[joint] & JOINING and joint not in closed:
                     word, first = core(chunks[joint]), behind_then(chunks, joint + 1)
                 continue
         shows |= here
-    found.append(made(Piece, (first, len(chunks), shows & SHOWN, joint, sign, word)))
+    found.append((first, len(chunks), shows & SHOWN, joint, sign, word))
     return found
 
 
@@ -83,7 +74,9 @@ def name(chunks: Sequence[str], bits: list[int], place: int, known: Collection[s
         run |= bits[end]
         end += 1
     if place:
-        lead = bits[place - 2] if bits[place - 1] & LINK and place > 1 else bits[place - 1]
+        lead = bits[place - 1]
+        if lead & LINK and place > 1:
+            lead = bits[place - 2]
     elif end == 1 and not run & PLACED and core(chunks[0]) not in known:
         return end
     placed = run & PLACED or lead & AT or (end - place == 1 and lead & TOWARDS)
@@ -112,7 +105,8 @@ def beside(bits: list[int], place: int) -> int:
 
 def total(found: Sequence[Piece]) -> int:
     """The bits of all pieces together."""
-    return found[0].shows if len(found) == 1 else reduce(or_, [piece.shows for piece in found])
+    shows: int = reduce(or_, map(SHOWS, found))
+    return shows
 
 
 def joins(chunks: Sequence[str], place: int, first: int) -> bool:
