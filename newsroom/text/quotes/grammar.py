@@ -71,11 +71,11 @@ OPENERS = listed(
 VIEWS = listed("words view opinion telling parlance phrase")
 
 # The bits. A word may have several.
-SAY, STRICT, REPORT, BASE, NOUN, ING, NAMING, CLAUSAL, TELLING = (1 << bit for bit in range(9))
+SAY, STRICT, REPORT, BASE, NOUN, ING, SPEECH, CLAUSAL, TELLING = (1 << bit for bit in range(9))
 PRON, WHO, THAT, OBJ, DET, POSS, PREP, LINK, AUX, ADVERB, TIME, FIN, OPENER = (1 << bit for bit in range(9, 22))
-MARK, COMMA, STOP, DASH, COLON, CLOSE, QUOTE, SPEECH = (1 << bit for bit in range(22, 30))
+MARK, COMMA, STOP, DASH, COLON, QUOTE, VIEW, ACCORDING = (1 << bit for bit in range(22, 30))
 # Beyond 30 bits a number is slow: these are rare.
-VIEW, ACCORDING = 1 << 30, 1 << 31
+NAMING, CLOSE = 1 << 30, 1 << 31
 # What is often asked for together: a pause, who may stand for a name, what stands between a subject and its verb, what
 # a verb is known by, what no phrase goes beyond.
 PAUSE = COMMA | DASH

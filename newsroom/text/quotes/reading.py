@@ -56,7 +56,8 @@ class Reading:
     def __init__(self, text: str, outer: Sequence[Stretch], language: str = "") -> None:
         self.text = text
         masked = filled(text, outer)
-        found = list(chain.from_iterable(map(FACTS.__getitem__, spaced(masked).split(" "))))
+        even = spaced(masked)
+        found = list(chain.from_iterable(map(FACTS.__getitem__, even.split(" "))))
         self.words: list[str] = list(map(PRINTED, found))
         self.lowers: list[str] = list(map(LOWER, found))
         self.names: list[bool] = list(map(NAMED, found))
@@ -67,7 +68,7 @@ class Reading:
         self.quotes = [place for place in self.cues if self.kinds[place] == QUOTE]
         before = len(text) - len(text.lstrip())
         sizes: list[int] = list(map(SIZE, found))
-        if before + sum(sizes) != len(masked) + 1:  # white space of other kinds stands by a space
+        if before + sum(sizes) != len(even) + (even[-1:] != " "):  # white space of other kinds stands by a space
             sizes = list(map(len, WORD.findall(masked)))
         for place, (start, end, *_) in zip(self.quotes, outer, strict=True):
             self.words[place] = text[start:end]
