@@ -114,6 +114,8 @@ def drawn(
     """
     if not form.is_bound:
         form.initial["anchor"] = whole_number(request.GET, "anchor") or claim.anchor_id
+    elif form.files and "file" not in form.errors:
+        form.add_error("file", _("Nothing is kept yet: choose the file once more."))
     context = {"article": claim.article, "claim": claim, "form": form, "piece": row, "filters": asked(request)}
     part = "#form" if wants_fragment(request) else ""
     if part:

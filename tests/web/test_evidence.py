@@ -220,6 +220,15 @@ def test_a_file_becomes_a_document(desk: Client, claim: Claim) -> None:
     )  # fmt: skip
 
 
+def test_who_has_to_send_the_form_again_is_told_to_choose_the_file_again(desk: Client, claim: Claim) -> None:
+    file = SimpleUploadedFile("Letter of the board.pdf", factories.PDF)
+    for headers in (None, HTMX):
+        response = attach(desk, claim, headers, file=file, locator="p. " * 60, passage="212,000 all told")
+        assert response.status_code == 422 and "212,000 all told" in html(response)
+        assert response.context["form"].errors["file"] == ["Nothing is kept yet: choose the file once more."]
+    assert not Source.objects.exists()
+
+
 def test_a_title_that_no_source_has_is_offered_to_be_made(desk: Client, claim: Claim) -> None:
     response = attach(desk, claim, source="Call with the board", passage="Yes, 212,000.")
     page = html(response)
