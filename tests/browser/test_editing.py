@@ -1,11 +1,13 @@
 """Accepting and dismissing claims, and correcting who says something."""
 
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from newsroom.models import Claim, Dismissal, Role
+from newsroom.domain import correcting
+from newsroom.models import Claim, Decision, Dismissal, Role
 from tests import factories
 from tests.browser.gestures import claims_of, open_claim, see_card
 
@@ -74,3 +76,17 @@ def test_another_speaker_suspends_the_marks(page_for: Pages, shot: Shot) -> None
     expect(page.locator("#talk")).to_contain_text("speaker changed from Marta Lindqvist to Inga Lindqvist")
     expect(page.locator("#progress")).to_contain_text("1 suspended")
     shot(page, "speaker-suspended")
+
+
+def test_enter_behind_a_reason_declines_a_correction(page_for: Pages) -> None:
+    """It stands in the line of the declining, and the first button of its form is what Enter presses."""
+    claim, editor = factories.claim_on(factories.article(), "212,000 crowns"), factories.user(Role.EDITOR)
+    shown = {"anchor": claim.anchor_id or 0, "key": uuid.uuid4()}
+    correcting.propose(claim, by=editor, old="212,000", new="221,000", reason="The invoice.", **shown)
+    page = page_for(editor)
+    page.goto(f"/stories/{claim.article_id}/corrections/")
+    page.get_by_label("Why you decline it").fill("The invoice is of 2019.")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Decline")).to_have_count(0)
+    expect(page.get_by_text("The invoice is of 2019.")).to_be_visible()
+    assert not Decision.objects.get().accepted
