@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
-from django.db.models import Q
+from django.db.models import Count, Q, Window
+from django.db.models.functions import RowNumber
 
 from newsroom.domain.standing import latest
-from newsroom.models import Article, Claim, Draft, Erratum, Evidence, Review, Settlement, SignOff, User
+from newsroom.models import Article, Claim, Draft, Erratum, Evidence, Review, Settlement, SignOff, Source, User
 
+FEW = 10  # uses of one source that are listed
 Row = TypeVar("Row", Review, Settlement, Evidence, SignOff)
 
 
@@ -36,7 +38,8 @@ def in_force(article: Article, claim: Claim | None, *, at: datetime) -> tuple[Dr
 @dataclass(slots=True)
 class Recalled:
     """A registered correction with the marks, what settled them, evidence and signatures in force then, and
-    `elsewhere`: the evidence from the same sources in other stories.
+    `elsewhere`: the evidence from the same sources in other stories, the newest stories first, a few of each source;
+    `more` says of which sources there is more than that.
     """
 
     erratum: Erratum
@@ -45,6 +48,7 @@ class Recalled:
     evidence: list[Evidence] = field(default_factory=list)
     signoffs: list[SignOff] = field(default_factory=list)
     elsewhere: list[Evidence] = field(default_factory=list)
+    more: list[tuple[Source, int]] = field(default_factory=list)
 
 
 def recall(errata: Sequence[Erratum], user: User) -> list[Recalled]:
@@ -56,7 +60,7 @@ def recall(errata: Sequence[Erratum], user: User) -> list[Recalled]:
     marks, proofs = {row.pk: row for row in reviews}, {row.pk: row for row in pieces}
     settled = {row.pk: row for row in outcomes}
     signed = {row.pk: row for row in signoffs.defer("draft__text", "draft__blocks")}
-    used = uses([row.source_id for row in proofs.values() if row.source_id], user)
+    used = uses(errata, [row.source_id for row in proofs.values() if row.source_id], user)
     found = [
         Recalled(
             erratum,
@@ -68,9 +72,9 @@ def recall(errata: Sequence[Erratum], user: User) -> list[Recalled]:
         for erratum in errata
     ]
     for each in found:
-        sources = {row.source_id for row in each.evidence}
-        rows = (row for source in sorted(pk for pk in sources if pk) for row in used[source])
-        each.elsewhere = [row for row in rows if row.claim.article_id != each.erratum.article_id]
+        lists = [used[source] for source in sorted({row.source_id or 0 for row in each.evidence}) if source in used]
+        each.elsewhere = [row for rows in lists for row in rows]
+        each.more = [(rows[0].source, rows[0].of - len(rows)) for rows in lists if rows[0].of > len(rows)]  # type: ignore[attr-defined, misc]
     return found
 
 
@@ -79,13 +83,19 @@ def kept(erratum: Erratum, kind: str, rows: Mapping[uuid.UUID, Row]) -> list[Row
     return sorted((rows[pk] for pk in named(erratum, kind) if pk in rows), key=lambda row: row.at)
 
 
-def uses(sources: Iterable[int], user: User) -> defaultdict[int, list[Evidence]]:
-    """Source id -> the live evidence from it in the stories that the person may see, story by story."""
+def uses(errata: Iterable[Erratum], sources: Iterable[int], user: User) -> dict[int, list[Evidence]]:
+    """Source id -> a few of the live pieces of evidence from it in other stories than that of the errata, as far as the
+    person may see them; `of` is how many there are.
+    """
     seen = Evidence.objects.live().filter(source__in=set(sources), claim__article__in=Article.objects.visible_to(user))
+    seen = seen.exclude(claim__article__in={erratum.article_id for erratum in errata})
+    order = ("-claim__article_id", "claim_id", "at")
+    place = Window(RowNumber(), partition_by="source", order_by=order)
+    rows = seen.annotate(place=place, of=Window(Count("pk"), partition_by="source")).filter(place__lte=FEW)
     by_source: defaultdict[int, list[Evidence]] = defaultdict(list)
-    for row in seen.select_related("source", "claim__article").order_by("claim__article_id", "claim_id", "at"):
+    for row in rows.select_related("source", "claim__article").order_by(*order):
         by_source[row.source_id or 0].append(row)
-    return by_source
+    return dict(by_source)
 
 
 def ids(errata: Iterable[Erratum], kind: str) -> set[uuid.UUID]:

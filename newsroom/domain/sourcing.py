@@ -108,7 +108,7 @@ def edit(source: Source, *, by: User, facts: Facts, version: int) -> Source:
         setattr(source, name, getattr(facts, name))
     source.folded, source.version = searchable(facts), source.version + 1
     must_be_clean(source)
-    source.save(update_fields=[*changed, "folded", "version"])
+    source.save(update_fields=[*changed, "folded", "title_folded", "version"])
     record_on_desk(by=by, verb="edit source", about=source, data={"fields": changed, "version": source.version})
     shifting.tell(source, was, stories, by=by, role=role)
     return source

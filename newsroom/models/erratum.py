@@ -61,6 +61,7 @@ class Erratum(models.Model):
     class Meta:
         verbose_name_plural = _("errata")
         ordering = ["-published_at"]
+        indexes = [models.Index(fields=["article", "-published_at", "-at"], name="erratum_newest")]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=ErratumClass.values), name="erratum_class_known"),
             models.CheckConstraint(condition=Q(cause__in=Cause.values), name="erratum_cause_known"),

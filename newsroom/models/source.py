@@ -1,6 +1,6 @@
 """Things in the world that a claim can rest on."""
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -64,6 +64,7 @@ class Source(models.Model):
     code = models.CharField(_("code name"), max_length=12, blank=True, help_text=_("Of a confidential source: K-7."))
     language = models.CharField(_("language"), max_length=12, blank=True)
     folded = models.TextField(editable=False, help_text=_("What can be searched for, case-folded."))
+    title_folded = models.CharField(max_length=300, editable=False)  # the list's order, the same on both databases
     version = models.PositiveIntegerField(default=1, editable=False, help_text=_("One more with each change."))
     created_at = models.DateTimeField(_("made"), auto_now_add=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -71,8 +72,8 @@ class Source(models.Model):
     objects = SourceQuerySet.as_manager()
 
     class Meta:
-        ordering = ["title", "id"]
-        indexes = [models.Index(fields=["title", "id"], name="source_by_title")]
+        ordering = ["title_folded", "id"]
+        indexes = [models.Index(fields=["title_folded", "id"], name="source_by_title")]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=SourceKind.values), name="source_kind_known"),
             models.CheckConstraint(condition=~Q(title=""), name="source_has_title"),
@@ -87,6 +88,10 @@ class Source(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.title_folded = self.title.casefold()[:300]
+        super().save(*args, **kwargs)
 
     @property
     def called(self) -> str:
@@ -107,6 +112,7 @@ class Attachment(models.Model):
 
     class Meta:
         ordering = ["id"]
+        indexes = [models.Index(fields=["source", "-id"], name="attachment_newest")]
         constraints = [models.UniqueConstraint(fields=["source", "sha256"], name="attachment_once")]
 
     if TYPE_CHECKING:
@@ -132,6 +138,7 @@ class Snapshot(models.Model):
 
     class Meta:
         ordering = ["id"]
+        indexes = [models.Index(fields=["source", "-id"], name="snapshot_newest")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(failure="") & ~Q(sha256="") | Q(sha256="", text="") & ~Q(failure=""),

@@ -1,8 +1,7 @@
 """The files and snapshots of a source: listed, added to, and given out to those who may know of the source."""
 
-from typing import IO, Any
+from typing import IO
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
@@ -11,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from newsroom.domain import filing, snapshotting
-from newsroom.domain.permissions import Verb, may
-from newsroom.models import Attachment, Snapshot, Source, User
+from newsroom.models import Attachment, Snapshot, Source
 from newsroom.web import vault
 from newsroom.web.forms.files import FileForm
 from newsroom.web.http import SeeOther, person
+from newsroom.web.kept import by_pages
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,18 +31,8 @@ def source(request: HttpRequest, source: int) -> HttpResponse:
         else:
             messages.success(request, _("The file is kept."))
             return SeeOther(vault.page_of(row))
-    context = {**kept(row, user), "source": row, "form": form, "back": vault.page_of(row)}
+    context = {**by_pages(request, row, user), "source": row, "form": form, "back": vault.page_of(row)}
     return render(request, "files/source.html", context, status=422 if form.is_bound else 200)
-
-
-def kept(source: Source, user: User) -> dict[str, Any]:
-    """What `files/kept.html` shows of a source, on any page that has it; two queries."""
-    return {
-        "attachments": source.attachments.select_related("by"),
-        "snapshots": source.snapshots.select_related("by").defer("text").order_by("-pk"),
-        "may_attach": may(user, Verb.ATTACH),
-        "fetches": settings.FETCH_ADDRESSES,
-    }
 
 
 @require_POST

@@ -17,10 +17,10 @@ from newsroom.domain.permissions import Verb, may, require
 from newsroom.models import Article, Evidence, Source, User
 from newsroom.web import vault
 from newsroom.web.beside import said_beside
-from newsroom.web.files import kept
 from newsroom.web.forms.evidence import numbered
 from newsroom.web.forms.sources import SiftForm, SourceForm, shown
 from newsroom.web.http import SeeOther, person, wants_fragment
+from newsroom.web.kept import newest
 
 PAGE_SIZE, SUGGESTED = 25, 12
 
@@ -55,7 +55,7 @@ def source(request: HttpRequest, source: int) -> HttpResponse:
     user = person(request)
     found = load(user, source)
     page = Paginator(uses(found, user), PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {"source": found, "page": page, **kept(found, user), **vault.section(found, user)}
+    context = {"source": found, "page": page, **newest(found, user), **vault.section(found, user)}
     return render(request, "sources/source.html", context)
 
 

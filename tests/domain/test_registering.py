@@ -11,7 +11,7 @@ from django.utils import timezone
 from newsroom.domain import assigning, attaching, registering, settling, workflow
 from newsroom.domain.drafting import add_draft
 from newsroom.domain.permissions import Denied
-from newsroom.domain.recalling import recall
+from newsroom.domain.recalling import FEW, recall
 from newsroom.domain.recording import chain_of
 from newsroom.domain.verifying import first_break
 from newsroom.models import Access, Article, Claim, Erratum, Event, Evidence, Review, Role, SignOff, Status, User
@@ -107,9 +107,24 @@ def test_other_stories_with_the_same_source_are_named_as_far_as_one_may_see_them
     for other in others:
         factories.evidence(factories.claim(other), by=checker, source=source)
     row = register(published, editor, claim=claim)
-    assert [piece.claim.article for piece in recall([row], editor)[0].elsewhere] == others
+    assert [piece.claim.article for piece in recall([row], editor)[0].elsewhere] == others[::-1]
     assigning.restrict(others[0], by=editor, access=Access.RESTRICTED)
     assert [piece.claim.article for piece in recall([row], checker)[0].elsewhere] == others[1:]
+
+
+def test_of_many_other_places_a_few_are_listed_and_the_rest_is_counted_as_far_as_one_may_see_it(
+    published: Article, claim: Claim, editor: User, checker: User
+) -> None:
+    source = Evidence.objects.get().source
+    others = [factories.article(by=editor) for _ in range(FEW + 3)]
+    for other in others:
+        factories.evidence(factories.claim(other), by=checker, source=source)
+    row = register(published, editor, claim=claim)
+    assert recall([row], editor)[0].more == [(source, 3)]
+    assigning.restrict(others[0], by=editor, access=Access.RESTRICTED)
+    [kept] = recall([row], checker)
+    assert [piece.claim.article for piece in kept.elsewhere] == others[:2:-1]
+    assert kept.more == [(source, 2)]
 
 
 def test_a_second_one_leaves_the_status(published: Article, editor: User) -> None:

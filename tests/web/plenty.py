@@ -197,7 +197,8 @@ class Plenty:
             now = timezone.now() - timedelta(minutes=1)
             told = {"kind": "update", "cause": "overridden", "wording": "Fewer.", "decided_by": self.editor}
             told |= {"received_at": now, "published_at": now}
-            registering.register(self.story, by=self.editor, key=uuid.uuid4(), claim=self.claims["lamps"], **told)
+            for name in ("lamps", "theft"):
+                registering.register(self.story, by=self.editor, key=uuid.uuid4(), claim=self.claims[name], **told)
 
     def parts(self) -> dict[str, object]:
         """What addresses are made of, but for the source."""

@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from newsroom.domain import assigning, workflow
+from newsroom.domain.recalling import FEW
 from newsroom.models import Access, Article, Claim, Erratum, Role, Status, User
 from tests import factories
 
@@ -101,3 +102,17 @@ def test_a_story_that_is_not_out_says_so(client_for: ClientFor, editor: User) ->
     page = client_for(editor).get(f"/stories/{story.pk}/errata/").content.decode()
     assert "not out yet" in page and "Register it" not in page
     assert client_for(editor).post(f"/stories/{story.pk}/errata/", form(editor)).status_code == 422
+
+
+def test_of_many_other_stories_the_newest_are_listed_and_the_source_has_the_rest(
+    client_for: ClientFor, story: Article, editor: User
+) -> None:
+    claim = Claim.objects.get(article=story, wording="212,000 crowns")
+    source = claim.evidence.get().source
+    for _ in range(FEW + 1):
+        factories.evidence(factories.claim(factories.article(by=editor)), source=source)
+    client, path = client_for(editor), f"/stories/{story.pk}/errata/"
+    client.post(path, form(editor, claim=claim.pk))
+    html = " ".join(client.get(path).content.decode().split())
+    assert html.count("</bdi></a>: Invoice &lt;7&gt;") == FEW
+    assert f'<a href="/sources/{source.pk}/">and 1 more place for Invoice &lt;7&gt;</a>' in html

@@ -1,6 +1,7 @@
 """Files and snapshots of sources."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from django.test import Client, RequestFactory
 from newsroom.domain import assigning, snapshotting
 from newsroom.domain.filing import LARGEST
 from newsroom.models import Access, Attachment, Evidence, Snapshot, Source, User
+from newsroom.web import kept
 from newsroom.web.uploads import BoundedUploadHandler
 from tests import factories
 from tests.factories import PDF
@@ -135,6 +137,26 @@ def test_a_file_is_attached_and_listed(client: Client, source: Source, checker: 
     html = client.get(page(source)).content.decode()
     assert f'href="/files/{row.pk}/"' in html and "letter.pdf" in html and row.sha256 in html
     assert str(checker) in html
+
+
+def test_files_and_snapshots_have_pages_and_the_source_shows_the_newest(
+    client: Client, source: Source, checker: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "PAGE_SIZE", 6)
+    for n in range(7):
+        factories.attachment(source, by=checker, data=PDF + bytes([65 + n]), name=f"letter-{n}.pdf")
+        snapshotting.take(source, by=checker)
+    client.force_login(checker)
+    newest = client.get(f"/sources/{source.pk}/").content.decode()
+    assert re.findall(r"letter-\d", newest) == [f"letter-{n}" for n in (6, 5, 4, 3, 2)]
+    assert newest.count('id="snapshot-') == 5 and "All files and snapshots" in newest
+    first = client.get(page(source)).content.decode()
+    assert "letter-1" in first and "letter-0" not in first and first.count('id="snapshot-') == 6
+    assert 'href="?page=2"' in first and 'href="?shots=2"' in first
+    second = client.get(page(source) + "?page=2").content.decode()
+    assert re.findall(r"letter-\d", second) == ["letter-0"] and second.count('id="snapshot-') == 6
+    assert 'href="?page=2&amp;shots=2"' in second
+    assert client.get(page(source) + "?page=2&shots=2").content.decode().count('id="snapshot-') == 1
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from newsroom.domain import assigning, attaching
+from newsroom.domain import assigning, attaching, sourcing
 from newsroom.models import Access, Claim, Role, Source, User
 from tests import factories
 
@@ -76,6 +76,16 @@ def test_search_and_kind_narrow_it_and_htmx_gets_the_list_alone(desk: Client, ch
     assert "<html" not in html(found) and found["Vary"].count("HX-Request") == 1
     assert "No source matches." in html(desk.get("/sources/?q=bridge"))
     assert desk.get("/sources/?kind=rumour").status_code == 422
+
+
+def test_titles_are_in_order_whatever_their_case(desk: Client, checker: User) -> None:
+    for title in ("ferry log", "Zebra", "ÉCLUSE", "Ferry", "écluse 2", "anchor"):
+        made = factories.source(by=checker, title=title)
+    order = [source.title for source, _ in desk.get("/sources/").context["rows"]]
+    assert [title for title in order if title[0] not in "éÉ"] == ["anchor", "Ferry", "ferry log", "Zebra"]
+    assert order.index("écluse 2") == order.index("ÉCLUSE") + 1
+    sourcing.edit(made, by=checker, facts=sourcing.Facts("zoo"), version=made.version)
+    assert desk.get("/sources/").context["rows"][-1][0].title in ("zoo", "écluse 2")
 
 
 def test_an_empty_desk_says_what_to_do(desk: Client) -> None:
