@@ -336,10 +336,14 @@ def test_settling_and_what_comes_after(page_for: Pages, look: Look, people: dict
     look(page, "errata-refused")
     page.get_by_label("What let it through").select_option("evidence-misread")
     page.get_by_label("Wording").fill("The council has 32 members, not 31.")
+    settled = Claim.objects.get(article=story, settlements__isnull=False)
+    page.get_by_label("Claim").select_option(str(settled.pk))
     for name in ("Received", "Published"):
         page.get_by_label(name).fill("2026-01-02T10:00")
     page.get_by_role("button", name="Register it").click()
     expect(page.get_by_text("The council has 32 members, not 31.")).to_be_visible()
+    page.get_by_text("In force at the time").click()
+    expect(page.get_by_text("settled it: sourced")).to_be_visible()
     look(page, "errata")
 
 
