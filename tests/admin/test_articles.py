@@ -241,5 +241,5 @@ def test_csv_of_all_that_a_search_found(client):
 @pytest.mark.parametrize("stories", [1, 3])
 def test_csv_costs_the_same_however_many_stories(client, stories, django_assert_num_queries):
     articles = [factories.article() for _number in range(stories)]
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         b"".join(csv_of(client, *articles))
