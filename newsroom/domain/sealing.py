@@ -140,7 +140,7 @@ def is_named(identity: Identity, user: User) -> bool:
 
 def opens_to(source: int, user: User) -> bool:
     """Whether a source has an identity that the person owns or reads; nothing is recorded."""
-    found = Identity.objects.filter(source=source).first()
+    found = Identity.objects.filter(source__id=source).first()  # a number beyond all rows finds none
     return found is not None and is_named(found, user)
 
 
