@@ -63,7 +63,20 @@ class SignOffAdmin(DeskAdmin):
     search_fields = ("override", "=sha256", "by__username", "article__folded")
     ordering = ("-at",)
     fields = (
-        *("story", "draft", "sha256", "capacity", "who", "roles", "policy", "count", "problems", "override", "scope"),
+        *(
+            "story",
+            "draft",
+            "sha256",
+            "capacity",
+            "who",
+            "roles",
+            "policy",
+            "count",
+            "problems",
+            "override",
+            "leans",
+            "scope",
+        ),
         *("head", "at"),
     )
     who = name_of("by", _("who"))

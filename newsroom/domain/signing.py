@@ -71,6 +71,7 @@ def write(
 ) -> SignOff:
     """Add the row with what the gate said and where the trail stood, and record it."""
     left, draft = before(found, capacity), article.current
+    reason, leant_on = reason_for(article, found, left, by=by, override=override)
     row = SignOff(
         id=key,
         article=article,
@@ -82,13 +83,15 @@ def write(
         policy=found.policy,
         problems=[problem.as_json() for problem in left],
         count=len(left),
-        override=reason_for(article, found, left, by=by, override=override),
+        override=reason,
+        leans=[str(each.pk) for each in leant_on],
         scope=passages(found) if capacity == Role.LEGAL else [],
         head=article.head,
     )
     row.save(force_insert=True)
     data = {"capacity": capacity.value, "draft": draft.number, "sha256": row.sha256, "policy": found.policy.version}
-    data |= {"problems": row.problems, "override": row.override, "passages": row.scope, "roles": row.roles}
+    data |= {"problems": row.problems, "override": row.override, "leans": row.leans}
+    data |= {"passages": row.scope, "roles": row.roles}
     record(article, by=by, role=role, verb="sign", about=row, data=data)
     return row
 
@@ -176,23 +179,23 @@ def open_to(found: Gate, article: Article, user: User) -> list[Role]:
     return [role for role in may_sign if not has_signed(found, role, article, user)]
 
 
-def reason_for(article: Article, found: Gate, left: list[Problem], *, by: User, override: str) -> str:
-    """The reason for signing over what is left: one's own as an editor, else those of who signed over all of it."""
+def reason_for(
+    article: Article, found: Gate, left: list[Problem], *, by: User, override: str
+) -> tuple[str, list[SignOff]]:
+    """The reason for signing over what is left: one's own as an editor; else those of who signed over all of it, and
+    their signatures.
+    """
     if not left:
-        return ""
+        return "", []
     if override:
         require(by, Verb.OVERRIDE, article)
         must_fit(override, "override")
-        return override
+        return override, []
     if left_over(found, left):
         raise Barred(article, _("It can't be signed yet, unless an editor signs over this with a reason:"), left, found)
-    said = (_("After %s") % reason_of(row) for row in overrides(found, left))
-    return " ".join(sorted(said))[:LONGEST]
-
-
-def reason_of(row: SignOff) -> str:
-    """Whose override it is and why, as it stands in the signatures that lean on it."""
-    return _("%(who)s: %(reason)s") % {"who": row.by, "reason": row.override}
+    rows = overrides(found, left)
+    said = (_("After %(who)s: %(reason)s") % {"who": row.by, "reason": row.override} for row in rows)
+    return " ".join(sorted(said))[:LONGEST], rows
 
 
 def overrides(found: Gate, problems: list[Problem]) -> list[SignOff]:
@@ -207,9 +210,8 @@ def leaning(found: Gate, capacity: Role) -> list[SignOff]:
 
 
 def leans_on(row: SignOff, given: Iterable[Signature]) -> list[SignOff]:
-    """The earlier overrides of the same draft that a signature leans on: it has their reasons and none of its own."""
-    earlier = (each for each, _void in given if each.override and each.draft_id == row.draft_id and each.at < row.at)
-    return [each for each in earlier if reason_of(each) in row.override]
+    """The signatures of the same story that one leans on: it has their reasons and none of its own."""
+    return [each for each, _void in given if str(each.pk) in row.leans]
 
 
 def passages(found: Gate) -> list[dict[str, object]]:

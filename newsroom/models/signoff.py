@@ -20,6 +20,7 @@ class SignOff(models.Model):
     """Somebody signed exactly these words, with what the gate said and where the audit trail stood. Only ever added.
 
     `problems` is the gate's list as it was (each {"code", "text", "about"}); over open ones it takes an `override`.
+    Without a reason of its own it `leans` on the signatures with these ids, and `override` repeats what they said.
     `scope` lists the passages that a legal signature is for ({"claim", "wording"}); it is empty for the others, which
     cover the whole draft.
     """
@@ -35,6 +36,11 @@ class SignOff(models.Model):
     problems = models.JSONField(_("what the gate said"), default=list)
     count = models.PositiveIntegerField(_("open problems"), default=0)
     override = models.TextField(_("reason for signing over them"), blank=True)
+    leans = models.JSONField(
+        _("leans on"),
+        default=list,
+        help_text=_("Ids of the signatures over the open problems, where it leans on their reasons."),
+    )
     scope = models.JSONField(_("passages"), default=list)
     head = models.CharField(_("head of the audit trail"), max_length=64)
     at = models.DateTimeField(_("at"), auto_now_add=True)

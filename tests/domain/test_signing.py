@@ -69,7 +69,7 @@ def test_a_signature_keeps_what_was_signed_and_what_the_gate_said(clear: Article
     assert (event.verb, event.object, event.prev, event.role) == ("sign", f"signoff:{row.pk}", row.head, "checker")
     assert event.data == {
         "capacity": "checker", "draft": 1, "sha256": row.sha256, "policy": 1, "problems": [], "override": "",
-        "passages": [], "roles": ["checker"],
+        "leans": [], "passages": [], "roles": ["checker"],
     }  # fmt: skip
 
 
@@ -288,8 +288,22 @@ def test_a_lawyer_who_signs_last_leans_on_the_editors_reason(flagged: Article, e
     assert fresh(flagged).status == Status.CHECKING
     row = factories.signature(flagged, Role.LEGAL)
     assert row.override == f"After {editor}: {REASON}"
-    assert row.count == 2
+    assert row.count == 2 and [each.by for each in signing.leans_on(row, signing.signatures(flagged))] == [editor]
+    event = Event.objects.filter(verb="sign").latest("pk")
+    assert event.data["leans"] == row.leans == [str(SignOff.objects.get(by=editor).pk)]
     assert fresh(flagged).status == Status.SIGNED
+
+
+def test_leaning_is_known_by_the_row_and_not_by_its_words(flagged: Article, editor: User) -> None:
+    """A reason that quotes another one is one's own, and one too long to be repeated is leant on as well."""
+    long, other = "It is attributed. " * 1111, factories.user(Role.EDITOR)
+    factories.mark(factories.claim(flagged), verdict="disputed")
+    factories.signature(flagged, Role.CHECKER, by=editor, override=long)
+    own = factories.signature(flagged, Role.EDITOR, by=other, override=f"After {editor}: {long}"[:20_000].strip())
+    leaning = factories.signature(flagged, Role.LEGAL)
+    given = signing.signatures(flagged)
+    assert signing.leans_on(own, given) == own.leans == [] and len(leaning.override) == 20_000
+    assert [each.by for each in signing.leans_on(leaning, given)] == [editor]
 
 
 # --- Void ---

@@ -178,6 +178,11 @@ def test_a_lawyer_is_warned_of_the_override_and_shown_as_leaning_on_it(client: C
     assert f"<b>Leans on the override of {editor}:</b>" in flat
     assert flat.count("<b>Override:</b>") == 1
     assert f"After {editor}" not in flat
+    for path in ("paper/", "sign/"):
+        assert f"Leans on the override of {editor}:" in client.get(f"/stories/{story.pk}/{path}").content.decode()
+    head = " ".join(client.get(f"/stories/{story.pk}/").content.decode().split())
+    assert f"signed by {editor} (editor) over 2 open things" in head
+    assert f"signed by {lawyer} (legal), leaning on the override of 2 open things" in head
 
 
 def test_the_storys_head_says_over_what_it_was_signed_and_that_somebody_dissents(
