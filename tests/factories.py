@@ -16,6 +16,7 @@ from newsroom.domain import (
     asking,
     attaching,
     claiming,
+    correcting,
     dismissing,
     filing,
     quoting,
@@ -32,6 +33,7 @@ from newsroom.models import (
     Attachment,
     Claim,
     Comment,
+    Correction,
     Dissent,
     Evidence,
     Quote,
@@ -175,6 +177,16 @@ def evidence(claim: Claim, by: User | None = None, source: Source | None = None,
     if source is None and not fields.get("formula"):
         source = sourcing.make(sourcing.Facts(title=f"Harbour register, sheet {next(count)}"), by=by)
     return attaching.attach(claim, by=by, key=uuid.uuid4(), piece=attaching.Piece(source=source, **fields))
+
+
+def correction(claim: Claim, by: User | None = None, new: str = "13 lamps", accepted: User | None = None) -> Correction:
+    """Other words proposed for all of a claim, and accepted if it is said by whom."""
+    claim = Claim.objects.get(pk=claim.pk)
+    sent = {"old": claim.wording, "new": new, "reason": "The register says so.", "key": uuid.uuid4()}
+    row = correcting.propose(claim, by=by or user(Role.CHECKER), anchor=claim.anchor_id or 0, **sent)
+    if accepted:
+        correcting.decide(row, by=accepted, accepted=True)
+    return row
 
 
 def cleared(article: Article, by: User | None = None) -> Article:

@@ -78,6 +78,17 @@ class Whole(Reading):
         return sorted(asked, key=lambda row: (row.due, row.pk))
 
     @cached_property
+    def proposed(self) -> list[Correction]:
+        rows = Correction.objects.filter(claim__draft=self.article.draft_id)
+        rows = rows.select_related("by", "decision", "applied__draft").order_by("claim", "at")
+        return list(rows.defer("applied__draft__text", "applied__draft__blocks"))
+
+    @cached_property
+    def corrections(self) -> list[Correction]:
+        due = by_claim((row.claim_id, row) for row in self.proposed if accepted(row) and not hasattr(row, "applied"))
+        return [row for claim in self.all for row in due[claim.pk]]
+
+    @cached_property
     def taken_out(self) -> list[Dismissal]:
         return list(super().dismissals())
 
@@ -96,9 +107,7 @@ class Whole(Reading):
 def claims(whole: Whole, rows: Iterable[Row]) -> dict[str, Any]:
     """The draft's claims in the order of the text, each with all that was said and found; the dismissed ones apart."""
     talk = by_claim((comment.thread.claim_id, comment) for comment in whole.comments)
-    proposed = Correction.objects.filter(claim__draft=whole.article.draft_id)
-    proposed = proposed.select_related("by", "decision", "applied__draft").order_by("at")
-    changes = by_claim((row.claim_id, row) for row in proposed.defer("applied__draft__text", "applied__draft__blocks"))
+    changes = by_claim((row.claim_id, row) for row in whole.proposed)
     why = {reason.claim_id: reason for reason in whole.taken_out}
     return {
         "claims": [
@@ -115,6 +124,10 @@ def claims(whole: Whole, rows: Iterable[Row]) -> dict[str, Any]:
         ],
         "dismissed": [(row, why[row.id]) for row in rows if row.dismissed],
     }
+
+
+def accepted(correction: Correction) -> bool:
+    return hasattr(correction, "decision") and correction.decision.accepted
 
 
 def by_claim(pairs: Iterable[tuple[int | None, T]]) -> defaultdict[int | None, list[T]]:

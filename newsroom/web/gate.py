@@ -25,6 +25,7 @@ LABELS = {
     "suspended": _("Suspended claims"),
     "split": _("Split claims"),
     "disputed": _("Disputed claims"),
+    "correction": _("Accepted corrections that no draft has"),
     "short": _("Sourced, but short of the policy"),
     "speaker": _("Quotations without a speaker"),
     "query": _("Open queries"),
@@ -139,6 +140,8 @@ def address(article: int, about: str, talked: dict[str, int | None]) -> str:
         kind, name = "claim", str(talked.get(name) or "")
     if kind == "claim":
         return f"{page}?claim={name}" if name else page
+    if kind == "correction":
+        return reverse("corrections-article", args=[article]) + f"?show=accepted#correction-{name}"
     if kind == "token":
         return reverse("coverage-article", args=[article]) + f"?at={name.partition('-')[0]}"
     return reverse("signing-article", args=[article]) if kind == "signature" else page

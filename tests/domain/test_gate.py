@@ -3,15 +3,16 @@
 import re
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from newsroom.domain import claiming, gate, quoting, reviewing, talking
+from newsroom.domain import applying, claiming, correcting, gate, quoting, reviewing, talking, workflow
 from newsroom.domain.drafting import add_draft
 from newsroom.domain.gate.words import place_of
 from newsroom.domain.importing import Details, import_article
 from newsroom.formats.document import Document, Piece
-from newsroom.models import Article, Claim, Policy, Quote, Role, Rule, User
+from newsroom.models import Article, Claim, Policy, Quote, Role, Rule, Status, User
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -21,8 +22,8 @@ Prosecutors accused Jonas Vale of stealing 400 crowns in 2019.
 The boats came back at dawn.\
 """
 NOBODY = "“We knew of 12 cracks in March and did nothing about them.”"
-ORDER = ("open", "suspended", "split", "disputed", "short", "speaker", "query", "unplaced", "uncovered", "reviews",
-         "signature")  # fmt: skip
+ORDER = ("open", "suspended", "split", "disputed", "correction", "short", "speaker", "query", "unplaced", "uncovered",
+         "reviews", "signature")  # fmt: skip
 
 
 def found(article: Article, *codes: str) -> list[gate.Problem]:
@@ -282,6 +283,45 @@ def test_a_new_policy_never_alters_a_signed_story(article: Article) -> None:
     assert {problem.code for problem in found(other, "reviews", "signature")} == {"reviews", "signature"}
 
 
+# --- Corrections ---
+
+
+def test_an_accepted_correction_is_left_until_a_draft_has_it(clear: Article, editor: User, second: User) -> None:
+    claim = factories.claim_on(clear, "Kell Bridge", by=editor)
+    factories.mark(claim, by=second, verdict="opinion")
+    row = factories.correction(claim, by=second, new="Bell Bridge")
+    factories.correction(claim, by=second, new="“Old” Bridge")
+    declined = factories.correction(claim, by=second, new="no bridge")
+    correcting.decide(declined, by=editor, accepted=False, reason="There is one.")
+    assert found(clear, "correction") == []
+    correcting.decide(row, by=editor, accepted=True)
+    (left,) = gate.look(Article.objects.get(pk=clear.pk)).work
+    text = "“Kell Bridge” is to read “Bell Bridge”, and no draft has that yet."
+    assert (left.code, left.about, left.text) == ("correction", f"correction:{row.pk}", text)
+    with pytest.raises(ValidationError, match="can't be signed yet"):
+        factories.signature(clear, Role.CHECKER)
+    draft = factories.document(factories.SAMPLE_TEXT.replace("Kell Bridge", "Bell Bridge"))
+    add_draft(clear, draft, by=editor, base=clear.draft_id or 0)
+    assert found(clear, "correction") == []
+
+
+def test_one_that_somebody_checks_off_is_done_and_one_that_strikes_says_so(clear: Article, editor: User) -> None:
+    claim = factories.claim_on(clear, "Kell Bridge", by=editor)
+    row = factories.correction(claim, new="", accepted=editor)
+    (left,) = found(clear, "correction")
+    assert left.text == "“Kell Bridge” is to go, and no draft is without it yet."
+    applying.check_off(row, by=editor)
+    assert found(clear, "correction") == []
+
+
+def test_one_accepted_after_the_signatures_keeps_a_story_from_being_published(article: Article, editor: User) -> None:
+    story = factories.signed(article)
+    factories.correction(factories.claim(story), accepted=editor)
+    assert [problem.code for problem in gate.look(story).unanswered] == ["correction"]
+    with pytest.raises(ValidationError, match="no draft has that yet"):
+        workflow.move(story, by=editor, to=Status.PUBLISHED)
+
+
 # --- The list ---
 
 
@@ -293,6 +333,7 @@ def test_the_order_of_sorts_is_fixed(article: Article, claim: Claim, checker: Us
     factories.mark(split, by=second, verdict="opinion")
     factories.mark(factories.claim_on(article, "Kell Bridge", by=editor), by=checker)
     factories.query(article)
+    factories.correction(claim, by=checker, accepted=editor)
     text = factories.SAMPLE_TEXT.replace("212,000", "215,000").replace(" over Kell Bridge", "")
     add_draft(article, factories.document(text), by=editor, base=article.draft_id or 0)
     factories.mark(factories.claim_on(Article.objects.get(pk=article.pk), "before winter", by=editor), by=checker)
@@ -303,6 +344,7 @@ def test_the_order_of_sorts_is_fixed(article: Article, claim: Claim, checker: Us
         "suspended",
         "split",
         "disputed",
+        "correction",
         "short",
         "query",
         "unplaced",
@@ -337,4 +379,4 @@ def test_a_look_takes_a_fixed_number_of_queries(editor: User, sentences: int) ->
     gate.problems(story)  # the policy's rules are remembered
     with CaptureQueriesContext(connection) as queries:
         assert len(gate.problems(story)) > sentences
-    assert len(queries) == 8
+    assert len(queries) == 9

@@ -18,10 +18,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from newsroom.domain import gate, signing, talking, workflow
+from newsroom.domain import applying, gate, signing, talking, workflow
 from newsroom.domain.drafting import add_draft
 from newsroom.domain.permissions import Denied
-from newsroom.models import Article, Claim, Role, Status, Thread, User
+from newsroom.models import Article, Claim, Correction, Role, Status, Thread, User
 from tests import factories
 from tests.web.test_gate import listed
 
@@ -90,14 +90,22 @@ class Way(RuleBasedStateMachine):
     def attach(self, n: int) -> None:
         self.do(factories.evidence, self.claim(n), by=self.people[Role.CHECKER], locator="p. 3")
 
-    @rule(n=pick)
-    def ask(self, n: int) -> None:
-        self.do(factories.query, self.claim(n), by=self.people[Role.LEGAL])
+    @rule(n=pick, correct=st.sampled_from([True, False]))
+    def ask(self, n: int, correct: bool) -> None:
+        """A query, or other words that are accepted at once."""
+        if correct:
+            sent = {"by": self.people[Role.CHECKER], "accepted": self.people[Role.EDITOR]}
+            self.do(factories.correction, self.claim(n), new="30 lamps", **sent)
+        else:
+            self.do(factories.query, self.claim(n), by=self.people[Role.LEGAL])
 
     @rule()
     def resolve(self) -> None:
+        """Queries are closed, corrections checked off."""
         for thread in Thread.objects.filter(article=self.story_id, resolved_at=None):
             self.do(talking.resolve, thread, by=self.people[Role.EDITOR])
+        for row in Correction.objects.filter(claim__article=self.story_id, decision__accepted=True, applied=None):
+            self.do(applying.check_off, row, by=self.people[Role.EDITOR])
 
     @rule(edits=st.sets(st.sampled_from(EDITS), max_size=2))
     def draft(self, edits: set[tuple[str, str]]) -> None:
@@ -172,7 +180,7 @@ def test_all_doors_agree_whatever_people_do() -> None:
     Ours.met = met
     days = settings(
         max_examples=20,
-        stateful_step_count=12,
+        stateful_step_count=15,
         deadline=None,
         derandomize=True,
         database=None,
@@ -180,6 +188,6 @@ def test_all_doors_agree_whatever_people_do() -> None:
     )
     run_state_machine_as_test(Ours, settings=days)  # type: ignore[no-untyped-call]
     # The days were worth it: all this was met on them.
-    assert met >= {"open", "suspended", "disputed", "short", "query", "uncovered", "signature"}
-    assert met >= {"sign", "dissent", "evidence", "move", "add_draft", "Barred", "Denied", "void"}
+    assert met >= {"open", "suspended", "disputed", "correction", "short", "query", "uncovered", "signature"}
+    assert met >= {"sign", "dissent", "evidence", "check_off", "move", "add_draft", "Barred", "Denied", "void"}
     assert met >= {"nothing left", "checking", "signed"}

@@ -72,7 +72,11 @@ def test_every_sort_of_what_is_left_is_one_click_away(client: Client, story: Art
 def test_each_problem_leads_to_where_it_is_solved(client: Client, story: Article, checker: User) -> None:
     claim = factories.claim(story)
     threads = [factories.query(about).pk for about in (claim, story)]
+    row = factories.correction(claim, by=checker, accepted=factories.user(Role.EDITOR))
     found = links(page(client, story, checker))
+    changes = f"/stories/{story.pk}/corrections/?show=accepted"
+    assert found[f"correction:{row.pk}"] == f"{changes}#correction-{row.pk}"
+    assert f'id="correction-{row.pk}"' in client.get(changes).content.decode()
     assert found[f"claim:{claim.pk}"] == f"/stories/{story.pk}/?claim={claim.pk}"
     assert found[f"thread:{threads[0]}"] == f"/stories/{story.pk}/?claim={claim.pk}"
     assert found[f"thread:{threads[1]}"] == f"/stories/{story.pk}/"

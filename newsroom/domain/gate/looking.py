@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from newsroom.domain import voiding
 from newsroom.domain.covering import coverage
 from newsroom.domain.gate import claims as on_claims
+from newsroom.domain.gate.corrections import unapplied
 from newsroom.domain.gate.problem import Problem, about, cited
 from newsroom.domain.gate.reading import Reading
 from newsroom.domain.gate.signatures import asked_of, disputed_in, over, signed_over, unsigned
@@ -65,9 +66,10 @@ class Gate:
 def problems(article: Article) -> list[Problem]:
     """Everything that is left to do before the story can be signed off, in a fixed order; empty when nothing is.
 
-    Claims that are open (proposals are), suspended, split, disputed, each in reading order; sourced ones short of the
-    policy; quotations without a speaker; open queries; claims whose words have no certain place; words that nobody has
-    looked at; reviews and signatures that are missing. A constant number of queries.
+    Claims that are open (proposals are), suspended, split, disputed, each in reading order; accepted corrections
+    that no draft has; claims that are sourced, short of the policy; quotations without a speaker; open queries; claims
+    whose words have no certain place; words that nobody has looked at; reviews and signatures that are missing. A
+    constant number of queries.
     """
     return look(article).problems
 
@@ -105,6 +107,7 @@ def look(article: Article, reading: Reading | None = None) -> Gate:
     return Gate(
         problems=[
             *on_claims.undecided(placed),
+            *unapplied(reading.corrections),
             *on_claims.too_short(decided, weighed),
             *nameless(article, placed),
             *queries(reading.queries),

@@ -12,8 +12,8 @@ INNER = str.maketrans({"“": "‘", "”": "’", "„": "‚", '"': "'"})
 class Problem:
     """One thing that is left to do: `code` says of which sort, `text` says it in words, `about` names what it is about.
 
-    `about` is "claim:12", "thread:3", "token:120-124" (code points of the current draft), "signature:editor" or
-    "article:1".
+    `about` is "claim:12", "correction:" with an id, "thread:3", "token:120-124" (code points of the current draft),
+    "signature:editor" or "article:1".
     """
 
     code: str

@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from django.db.models import F, QuerySet
 from django.utils.functional import cached_property
 
+from newsroom.domain.applying import waiting
 from newsroom.domain.covering import dismissed
 from newsroom.domain.gate.talk import open_queries
 from newsroom.domain.weighing.gathering import gather
 from newsroom.domain.weighing.piece import Piece
-from newsroom.models import Article, Claim, Dismissal, Review, Thread
+from newsroom.models import Article, Claim, Correction, Dismissal, Review, Thread
 
 
 class Reading:
@@ -43,6 +44,11 @@ class Reading:
     def queries(self) -> list[Thread]:
         """The open ones, the most urgent first; `asked` is what each says."""
         return list(open_queries(self.article))
+
+    @cached_property
+    def corrections(self) -> list[Correction]:
+        """The accepted ones that no draft has, in reading order."""
+        return list(waiting(self.article).order_by(F("claim__start").asc(nulls_last=True), "claim__end", "claim", "at"))
 
     def dismissals(self) -> Iterable[Dismissal]:
         """Those that nobody took back, the oldest first, with their claims."""
