@@ -155,7 +155,7 @@ class PolicyForm(UnsavedForm):
 
     class Meta:
         model = Policy
-        fields = ("signatures", "legal", "note")
+        fields = ("signatures", "apart", "legal", "note")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -201,9 +201,9 @@ class PolicyAdmin(DeskAdmin):
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return (
-            ("signatures", "legal", "note")
+            ("signatures", "apart", "legal", "note")
             if changes(request, obj)
-            else ("signatures", "legal", "note", "author", "at")
+            else ("signatures", "apart", "legal", "note", "author", "at")
         )
 
     def has_module_permission(self, request: HttpRequest) -> bool:
@@ -228,6 +228,7 @@ class PolicyAdmin(DeskAdmin):
             rules=formsets[0].asked(),
             signatures=sent["signatures"].split(),
             legal=sent["legal"],
+            apart=sent["apart"],
             note=sent["note"],
         )
 

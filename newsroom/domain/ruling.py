@@ -30,6 +30,7 @@ def revise(
     rules: Sequence[Mapping[str, Any]],
     signatures: Sequence[str],
     legal: bool,
+    apart: bool = True,
     note: str = "",
 ) -> Policy:
     """Make the next version of the policy, with these rules in this order; `policy` is the one that was read.
@@ -47,13 +48,12 @@ def revise(
     if not asked:
         raise ValidationError(_("A policy needs at least one rule."), code="no-rules")
     must_be_text(note=note)
-    if (asked, list(signatures), legal) == (rules_in(policy), policy.signatures, policy.legal):
+    signed = {"signatures": list(signatures), "legal": legal, "apart": apart}
+    if asked == rules_in(policy) and all(getattr(policy, name) == value for name, value in signed.items()):
         return policy
-    made = Policy.objects.create(
-        version=policy.version + 1, signatures=list(signatures), legal=legal, note=note.strip(), by=by
-    )
+    made = Policy.objects.create(version=policy.version + 1, note=note.strip(), by=by, **signed)
     Rule.objects.bulk_create(Rule(policy=made, number=n, **rule) for n, rule in enumerate(asked, start=1))
-    data = {"version": made.version, "rules": asked, "signatures": made.signatures, "legal": legal, "note": made.note}
+    data = {"version": made.version, "rules": asked, **signed, "note": made.note}
     record_on_desk(by=by, verb="revise policy", about=made, data=data)
     return made
 

@@ -15,7 +15,7 @@ from newsroom.domain.locking import Conflict, lock, must_be_open
 from newsroom.domain.permissions import Verb, may, require
 from newsroom.domain.recording import record
 from newsroom.domain.talking import LONGEST, must_fit
-from newsroom.domain.voiding import Signature, signatures, void
+from newsroom.domain.voiding import Signature, signatures, standing, void
 from newsroom.domain.workflow import IN_WORK, Barred, turn
 from newsroom.models import Article, Dissent, Draft, Role, SignOff, Status, User
 from newsroom.models.gathered import Gathered, time_of
@@ -31,6 +31,7 @@ __all__ = [
     "open_to",
     "sign",
     "signatures",
+    "signed_otherwise",
     "void",
     "with_dissents",
 ]
@@ -46,8 +47,9 @@ def sign(article: Article, *, by: User, capacity: str, key: uuid.UUID, draft: in
     returns the same row. The gate is looked at under the story's lock and kept with the signature. Over open problems
     (an earlier signature that is missing is one) only an editor signs, and gives a reason: `override`. Who signs after
     that leans on that reason. `Barred` with what stands in the way, `ValidationError` for a capacity that nobody asks
-    for, a second signature in the same one, a killed story or one that is still a package; `Denied` on a story of
-    one's own. The last signature that is asked for makes the story *signed*.
+    for, a second signature in the same one (or in any other, where the policy wants each of another person), a killed
+    story or one that is still a package; `Denied` on a story of one's own. The last signature that is asked for makes
+    the story *signed*.
     """
     article = lock(article.pk)
     role = require(by, verb_of(capacity), article)
@@ -142,6 +144,10 @@ def must_be_asked(found: Gate, capacity: Role, article: Article, *, by: User) ->
         raise ValidationError(_("The policy asks for no signature as %(as)s here.") % {"as": capacity.label})
     if has_signed(found, capacity, article, by):
         raise ValidationError(_("You have signed this draft as %(as)s.") % {"as": capacity.label})
+    other = signed_otherwise(found, capacity, by)
+    if other:
+        said = _("You have signed as %(other)s. The policy asks for somebody else’s signature as %(as)s.")
+        raise ValidationError(said % {"other": other.label, "as": capacity.label}, code="apart")
 
 
 def has_signed(found: Gate, capacity: Role, article: Article, user: User) -> bool:
@@ -153,6 +159,12 @@ def has_signed(found: Gate, capacity: Role, article: Article, user: User) -> boo
         for row, _void in found.signatures
     )
     return given and not any(problem.about == f"signature:{capacity.value}" for problem in found.problems)
+
+
+def signed_otherwise(found: Gate, capacity: Role, user: User) -> Role | None:
+    """In what else the person's signature stands, where the policy wants each of another person."""
+    own = (Role(row.capacity) for row in standing(found.signatures) if row.by_id == user.pk)
+    return next((role for role in own if role != capacity), None) if found.policy.apart else None
 
 
 def before(found: Gate, capacity: Role) -> list[Problem]:
@@ -176,7 +188,8 @@ def open_to(found: Gate, article: Article, user: User) -> list[Role]:
     if article.status in (Status.KILLED, Status.PACKAGE):
         return []
     may_sign = (role for role in found.asked if may(user, VERBS[role], article))
-    return [role for role in may_sign if not has_signed(found, role, article, user)]
+    open_ones = (role for role in may_sign if not signed_otherwise(found, role, user))
+    return [role for role in open_ones if not has_signed(found, role, article, user)]
 
 
 def reason_for(

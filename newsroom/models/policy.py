@@ -20,6 +20,11 @@ class Policy(models.Model):
         default=True,
         help_text=_("Where a claim has the flag legal, a legal signature is asked for as well."),
     )
+    apart = models.BooleanField(
+        _("nobody signs twice"),
+        default=True,
+        help_text=_("Each signature is of another person: one who signed as checker does not sign as editor too."),
+    )
     note = models.TextField(_("what changed"), blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(_("at"), auto_now_add=True)

@@ -90,6 +90,7 @@ def page(
         "leaning": leaning(found, (role for role, left in wanted.items() if not left)),
         "sign": sign or SignForm(**shown(story, "sign")),
         "objection": objection or DissentForm(**shown(story, "dissent")),
+        "apart": next(filter(None, (signing.signed_otherwise(found, role, user) for role in found.asked)), None),
         "is_author": story.was_written_by(user),
         **given(story, found.signatures),
     }

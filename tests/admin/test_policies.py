@@ -69,6 +69,14 @@ def test_rules_are_added_taken_out_and_put_in_another_order(client_for, administ
     assert rules[2].kinds == ["number", "money"]
 
 
+def test_that_one_person_may_sign_twice_is_unticked(client_for, administrator):
+    client, first = client_for(administrator), Policy.objects.latest()
+    sent = shown(client, first)
+    assert sent.pop("apart") is True
+    assert client.post(page(first), sent).status_code == 302
+    assert not Policy.objects.latest().apart
+
+
 def test_nothing_changed_is_no_version(client_for, administrator):
     client, first = client_for(administrator), Policy.objects.latest()
     response = client.post(page(first), shown(client, first), follow=True)

@@ -65,6 +65,15 @@ def test_nothing_new_is_no_version(administrator, first):
     assert not Event.objects.filter(verb="revise policy").exists()
 
 
+def test_whether_one_person_signs_twice_is_the_policys(administrator, first):
+    assert first.apart
+    same = {"rules": ruling.rules_in(first), "signatures": first.signatures, "legal": first.legal}
+    made = revise(first, administrator, **same, apart=False)
+    assert (made.version, made.apart) == (2, False)
+    assert Event.objects.get(verb="revise policy").data["apart"] is False
+    assert revise(made, administrator, **same).apart
+
+
 def test_only_administrators(first):
     for person in (factories.user("editor", staff=True), factories.user(is_superuser=True, is_active=False)):
         with pytest.raises(Denied):

@@ -5,7 +5,7 @@ import uuid
 import pytest
 from django.core.exceptions import ValidationError
 
-from newsroom.domain import assigning, claiming, gate, signing, workflow
+from newsroom.domain import assigning, claiming, gate, ruling, signing, workflow
 from newsroom.domain.drafting import add_draft
 from newsroom.domain.locking import Conflict
 from newsroom.domain.permissions import Denied, Unseen
@@ -304,6 +304,37 @@ def test_leaning_is_known_by_the_row_and_not_by_its_words(flagged: Article, edit
     given = signing.signatures(flagged)
     assert signing.leans_on(own, given) == own.leans == [] and len(leaning.override) == 20_000
     assert [each.by for each in signing.leans_on(leaning, given)] == [editor]
+
+
+# --- By different people ---
+
+
+def test_nobody_signs_twice_unless_the_policy_lets_them(clear: Article, editor: User) -> None:
+    factories.signature(clear, Role.CHECKER, by=editor)
+    assert signing.open_to(gate.look(fresh(clear)), clear, editor) == []
+    with pytest.raises(ValidationError, match="The policy asks for somebody else’s"):
+        factories.signature(clear, Role.EDITOR, by=editor, override=REASON)
+    assert fresh(clear).status == Status.CHECKING
+    now = Policy.objects.latest()
+    ruling.revise(
+        now, by=None, rules=ruling.rules_in(now), signatures=now.signatures, legal=True, apart=False, note="We are two."
+    )
+    assert signing.open_to(gate.look(fresh(clear)), clear, editor) == [Role.EDITOR]
+    factories.signature(clear, Role.EDITOR, by=editor)
+    assert fresh(clear).status == Status.SIGNED
+
+
+def test_whose_signature_is_void_signs_as_another(clear: Article, editor: User) -> None:
+    factories.signature(clear, Role.CHECKER, by=editor)
+    story = next_draft(clear, "both pumps", "both the pumps", editor)
+    assert Role.EDITOR in signing.open_to(gate.look(story), story, editor)
+    assert factories.signature(story, Role.EDITOR, by=editor, override=REASON).count
+
+
+def test_alone_an_editor_signs_over_the_checkers_missing_signature(clear: Article, editor: User) -> None:
+    row = factories.signature(clear, Role.EDITOR, by=editor, override="Nobody else is here.")
+    assert [problem["about"] for problem in row.problems] == ["signature:checker"]
+    assert fresh(clear).status == Status.SIGNED
 
 
 # --- Void ---

@@ -33,6 +33,7 @@ def test_the_first_policy_in_sentences(client, django_assert_max_num_queries):
         "marks by 2 different people",
         "It is signed, in this order: checker, editor.",
         "Where a claim is flagged legal, a lawyer signs too.",
+        "Each signature is of another person.",
     ):
         assert words in page
     assert "Change it" not in page
@@ -41,13 +42,13 @@ def test_the_first_policy_in_sentences(client, django_assert_max_num_queries):
 def test_an_older_version_can_be_read_and_says_that_it_is_one(client):
     first = Policy.objects.latest()
     rules = [{"name": "Figures", "kinds": ["number", "money"], "flags": ["minor"], "primary": 2, "kept": True}]
-    ruling.revise(first, by=None, rules=rules, signatures=["editor"], legal=False, note="Only figures.")
+    ruling.revise(first, by=None, rules=rules, signatures=["editor"], legal=False, apart=False, note="Only figures.")
     now = text(client.get(PAGE))
     assert "A claim of the kind number or money, flagged minor needs" in now
     assert "<li>2 primary sources</li>" in now
     assert "Only figures." in now
     assert "In force." in now
-    assert "lawyer" not in now
+    assert "lawyer" not in now and "Each signature" not in now
     before = text(client.get(reverse("policy-read", args=[1])))
     assert "No longer in force." in before
     assert "3 independent secondary sources" in before

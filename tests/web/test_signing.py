@@ -208,6 +208,18 @@ def test_what_was_typed_comes_back(client: Client, story: Article, editor: User)
     assert not SignOff.objects.exists()
 
 
+def test_who_signed_as_checker_is_told_that_somebody_else_signs_as_editor(
+    client: Client, story: Article, editor: User
+) -> None:
+    assert send(client, story, editor, capacity="checker").status_code == 303
+    html = page(client, story, editor)
+    assert buttons(html) == []
+    assert "You have signed as checker. The policy asks that each signature is of another person." in html
+    refused = send(client, story, editor, capacity="editor")
+    assert refused.status_code == 422 and "somebody else’s signature as editor" in refused.content.decode()
+    assert SignOff.objects.count() == 1
+
+
 def test_nonsense_is_refused_beside_the_form(client: Client, story: Article, editor: User) -> None:
     for fields in ({"capacity": "owner"}, {}, {"capacity": "editor", "override": "x" * 20_001}):
         assert send(client, story, editor, **fields).status_code == 422
