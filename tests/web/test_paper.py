@@ -6,7 +6,7 @@ import uuid
 import pytest
 from django.test import Client
 
-from newsroom.domain import claiming, correcting, gate, settling
+from newsroom.domain import applying, claiming, correcting, gate, settling
 from newsroom.models import Access, Article, Claim, Review, Role, User
 from tests import factories
 
@@ -126,7 +126,12 @@ def test_evidence_settlements_and_corrections_stand_with_their_claim(
 def test_the_paper_is_a_door_of_the_gate(client: Client, story: Article, checker: User) -> None:
     """The same list in the same order as everywhere."""
     factories.mark(factories.claim(story, 1), by=checker, verdict="disputed")
+    editor = factories.user(Role.EDITOR)
+    for n, new in ((2, "20"), (0, "30"), (2, "40")):
+        factories.correction(factories.claim(story, n), by=checker, new=new, accepted=editor)
+    factories.correction(factories.claim(story, 1), by=checker)
+    applying.check_off(factories.correction(factories.claim(story, 1), new="50", accepted=editor), by=editor)
     client.force_login(checker)
     listed = re.findall(r'<li data-code="([^"]+)"\s+data-about="([^"]+)"', printed(client, story))
     assert listed == [(problem.code, problem.about) for problem in gate.problems(story)]
-    assert len(listed) > 5
+    assert len(listed) > 5 and [code for code, _about in listed].count("correction") == 3
