@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("newsroom", "0014_leaning")]
+    dependencies = [("newsroom", "0015_leaning")]
 
     operations = [
         migrations.AddField(

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("newsroom", "0013_sign_again")]
+    dependencies = [("newsroom", "0014_shelved")]
 
     operations = [
         migrations.AddField(
