@@ -246,11 +246,11 @@ def test_the_list_finds_people(admin: Client, ann: User) -> None:
 
 
 def test_the_list_takes_the_same_queries_for_many(admin: Client, ann: User, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         admin.get(LIST)
     for _ in range(4):
         factories.user("checker", "editor")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         admin.get(LIST)
 
 
