@@ -16,8 +16,9 @@ from django.db import connection
 from django.db.models.signals import post_migrate
 from django.test import Client
 
-from newsroom.domain.weighing.gathering import rules_by, version
+from newsroom.domain.weighing.gathering import bare, rules_by, version
 from newsroom.models import Event, Policy, User, triggers
+from newsroom.models.draft import values
 
 TOUCHES_DATABASE = {"db", "transactional_db", "live_server"}
 IN_CI = os.environ.get("CI", "").lower() in ("true", "1")
@@ -101,10 +102,10 @@ def flushable(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def no_policy_is_remembered() -> None:
-    """Ids are given out anew after a rollback, so what a process knows of policies ends with each test."""
-    rules_by.cache_clear()
-    version.cache_clear()
+def nothing_is_remembered() -> None:
+    """Ids are given out anew after a rollback, so what a process knows of policies and drafts ends with each test."""
+    for memory in (rules_by, version, bare, values):
+        memory.cache_clear()
 
 
 # --- People and threads ---

@@ -1,6 +1,7 @@
 """Two people at once: one lock for each story, and what is said to the one who was slower."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from newsroom.domain.permissions import Unseen, Verb, must_see, require
 from newsroom.domain.recording import chain_of
 from newsroom.models import Article, Claim, Event, Quote, Source, Status, Trail, User
+from newsroom.models.draft import known
 from newsroom.models.event import DESK
 
 
@@ -38,17 +40,25 @@ def lock_claim(claim: Claim, *, by: User, verb: Verb) -> tuple[Article, Claim, s
     Of `claim` only the id is looked at, and its row is read once the lock is held: a join would show it as it was
     before. Raises `Unseen` for one that is not there or in a story hidden from the person.
     """
-    try:
-        article = Article.objects.with_policy().select_for_update(of=["self"]).get(claims__pk=claim.pk)
-    except Article.DoesNotExist:
-        raise Unseen(_("There is no such claim.")) from None
+    lock_story, read_claim = statements()
+    article = next(iter(Article.objects.raw(lock_story, [claim.pk])), None)
+    if article is None:
+        raise Unseen(_("There is no such claim."))
     must_see(by, article)
     role = require(by, verb, article)
-    fresh = Claim.objects.select_related("draft").get(pk=claim.pk)
+    fresh = Claim.objects.raw(read_claim, [claim.pk])[0]
+    fresh.article, fresh.draft = article, known(fresh.draft_id)
     if fresh.draft_id == article.draft_id:
         article.draft = fresh.draft
-    fresh.article = article
     return article, fresh, role
+
+
+@cache
+def statements() -> tuple[str, str]:
+    """Those behind `lock_claim`, which the ORM writes once: writing them took five times as long as the answers."""
+    story = Article.objects.with_policy().select_for_update(of=["self"]).filter(claims=0).order_by()
+    claim = Claim.objects.filter(pk=0).order_by()
+    return story.query.sql_with_params()[0], claim.query.sql_with_params()[0]
 
 
 def see_source(source: Source, *, by: User, verb: Verb) -> str:

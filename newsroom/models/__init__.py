@@ -3,7 +3,7 @@
 from newsroom.models.anchor import Anchor, AnchorState
 from newsroom.models.article import Access, Article, Member, Status
 from newsroom.models.capture import Capture
-from newsroom.models.claim import FLAGS, Claim, ClaimKind, Dismissal, Kind
+from newsroom.models.claim import FLAGS, Claim, ClaimKind, Dismissal, Kind, Slugs
 from newsroom.models.correction import Applied, Correction, Decision
 from newsroom.models.draft import Draft, Passage
 from newsroom.models.erratum import Cause, Erratum, ErratumClass
@@ -62,6 +62,7 @@ __all__ = [
     "Settled",
     "Settlement",
     "SignOff",
+    "Slugs",
     "Snapshot",
     "Source",
     "SourceKind",

@@ -1,9 +1,11 @@
 """What can be checked in a story."""
 
-from typing import TYPE_CHECKING, Self
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import F, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +17,8 @@ from newsroom.models.quote import Quote
 from newsroom.models.standing import Standing
 
 if TYPE_CHECKING:
+    from django.db.models.sql.compiler import SQLCompiler
+
     from newsroom.models.review import Review
 
 FLAGS = ("legal", "privacy", "minor", "safety")
@@ -150,6 +154,17 @@ class ClaimKind(models.Model):
 
     def __str__(self) -> str:
         return str(self.get_kind_display())
+
+
+class Slugs(models.Aggregate):
+    """A column of slugs as one text with commas between them, in no order; None where there is no row."""
+
+    function = "GROUP_CONCAT"
+    template = "%(function)s(%(expressions)s, ',')"
+    output_field = models.CharField()
+
+    def as_postgresql(self, compiler: "SQLCompiler", connection: BaseDatabaseWrapper) -> tuple[str, Sequence[Any]]:
+        return self.as_sql(compiler, connection, function="STRING_AGG")
 
 
 class Dismissal(models.Model):

@@ -1,9 +1,9 @@
 """The progress line of a story, drawn as SVG so that it needs no inline style."""
 
 from collections.abc import Mapping
+from html import escape
 
 from django import template
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
@@ -21,6 +21,7 @@ ORDER = (
 )
 HEIGHT = 8
 GAP = 2
+ALWAYS = (Standing.SOURCED, Standing.OPINION, Standing.DISPUTED, Standing.OPEN)  # counted although there are none
 LEAST = 3  # one claim of three hundred is still seen
 
 
@@ -38,6 +39,18 @@ def meter(counts: Mapping[str, int], width: int = 600) -> SafeString:
     return mark_safe(  # noqa: S308 - standings and numbers; the words are escaped
         f'<svg class="meter" role="img" aria-label="{escape(in_words(counts))}" viewBox="0 0 {width} {HEIGHT}" '
         f'preserveAspectRatio="none">{rects}</svg>'
+    )
+
+
+@register.simple_tag
+def tally(counts: Mapping[str, int]) -> SafeString:
+    """The numbers behind the bar, each with its word."""
+    return mark_safe(  # noqa: S308 - numbers; the words are escaped
+        "\n".join(
+            f"<span><b>{counts[standing]}</b> {escape(str(standing.label))}</span>"
+            for standing in ORDER
+            if counts[standing] or standing in ALWAYS
+        )
     )
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
-from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.utils.html import format_html_join
@@ -37,7 +36,7 @@ class Filters:
     @cached_property
     def query(self) -> str:
         """What is asked for, as a part of an address: "show=open&kind=number"."""
-        return urlencode({name: value for name, value in vars(self).items() if name in KNOWN and value})
+        return "&".join(f"{name}={value}" for name in KNOWN if (value := getattr(self, name)))  # slugs of ours
 
     @cached_property
     def more(self) -> SafeString:

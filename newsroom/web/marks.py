@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator, normalize_newlines
 from django.utils.translation import gettext
 
-from newsroom.models import Review, Standing
+from newsroom.models import Review, Standing, Verdict
 
 SHORT, LONG = "j M, H:i", "j F Y, H:i"
 
@@ -26,7 +26,7 @@ class Said(NamedTuple):
 
 def drawn(review: Review) -> Said:
     """A mark that counts, or did until it was suspended or settled: who, what and why, and when."""
-    gone, verdict = getattr(review, "suspension", None), str(review.get_verdict_display())
+    gone, verdict = getattr(review, "suspension", None), str(Verdict(review.verdict).label)
     look = Standing.SUSPENDED if gone else review.verdict
     comment = f"<br>{in_lines(review.comment)}" if review.comment else ""
     fate = gettext("suspended") if gone else gettext("settled") if hasattr(review, "settled") else ""
@@ -55,10 +55,11 @@ def moment(at: datetime) -> SafeString:
 
 def earlier(review: Review) -> SafeString:
     """A mark that a newer one of the same person replaced, in one line with the words it was given for."""
-    verdict = f"{review.get_verdict_display()}: {review.comment}" if review.comment else review.get_verdict_display()
+    label = str(Verdict(review.verdict).label)
+    verdict = f"{label}: {review.comment}" if review.comment else label
     words = Truncator(review.wording).chars(90)
     return mark_safe(  # noqa: S308 - everything that people wrote is escaped
         f'<div class="mk"><span aria-hidden="true">·</span><p><b>{escape(str(review.reviewer))}</b> '
-        f'{escape(str(verdict))}<br><span class="meta">“{escape(words)}”</span></p>'
+        f'{escape(verdict)}<br><span class="meta">“{escape(words)}”</span></p>'
         f"<small>{DateFormat(timezone.localtime(review.at)).format(SHORT)}</small></div>"
     )

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.models import Article, Kind, Standing, User
+from newsroom.models import Article, Kind, User
 from newsroom.text.kinds import risk_group, risk_rank
 from newsroom.web import rail
 from newsroom.web.filters import ORDERS, SHOWS, Filters
@@ -14,11 +15,11 @@ from newsroom.web.rail import Row
 from newsroom.web.weights import weigh
 
 BELONGS: dict[str, Callable[[Row], bool]] = {
-    "open": lambda row: row.to_do,
-    "mine": lambda row: row.mine,
-    "disputed": lambda row: row.standing in (Standing.DISPUTED, Standing.SPLIT),
-    "short": lambda row: row.short,
-    "changed": lambda row: row.changed,
+    "open": attrgetter("to_do"),
+    "mine": attrgetter("mine"),
+    "disputed": attrgetter("disputed"),
+    "short": attrgetter("short"),
+    "changed": attrgetter("changed"),
     "talk": lambda row: bool(row.notes),
 }
 ALWAYS = ("open", "mine", "disputed", "all")  # these tabs are there even when they have nothing to show

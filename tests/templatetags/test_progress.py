@@ -32,6 +32,13 @@ def test_the_meter_says_the_same_in_words():
     assert in_words({"open": 1}) == "1 claim: 1 open"
 
 
+def test_the_numbers_name_what_is_always_told_and_of_the_rest_what_there_is():
+    counts = {"sourced": 18, "opinion": 0, "split": 1, "disputed": 0, "suspended": 0, "open": 7}
+    page = Template("{% load progress %}<p>{% tally counts %}</p>").render(Context({"counts": counts}))
+    said = ["".join(span.itertext()) for span in ElementTree.fromstring(page)]
+    assert said == ["18 sourced", "0 opinion", "1 split", "0 disputed", "7 open"]
+
+
 def test_a_story_without_claims_has_an_empty_meter():
     svg = drawn({})
     assert list(svg) == []

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import get_language
 
 from newsroom.domain.weighing.judging import Weighed, asked_of, weigh
 from newsroom.domain.weighing.piece import Piece, Subject
@@ -72,7 +73,7 @@ def weigh_all(
     With their story, claims over one unnamed source get the warning about how it is told.
     """
     evidence = pieces([subject.id for subject in subjects if subject.pieces])
-    bare: dict[frozenset[str], Weighed] = {}  # most claims have no evidence, and few differ in what is asked of them
+    sorts: dict[frozenset[str], Weighed] = {}  # most claims have no evidence, and few differ in what is asked of them
     found: dict[int, Weighed] = {}
     for each in subjects:
         if each.pieces and each.id in evidence:
@@ -80,10 +81,19 @@ def weigh_all(
             found[each.id] = weigh(evidence[each.id], asked, told=told(article, each, evidence[each.id]))
             continue
         sort = frozenset((*each.kinds, *each.flags))
-        if sort not in bare:
-            bare[sort] = weigh((), asked_of(rules, each.kinds, each.flags))
-        found[each.id] = bare[sort]
+        if sort not in sorts:
+            sorts[sort] = bare(tuple(rules), sort, get_language())
+        found[each.id] = sorts[sort]
     return found
+
+
+@lru_cache(maxsize=1024)
+def bare(rules: tuple[Rule, ...], sort: frozenset[str], language: str | None) -> Weighed:  # noqa: ARG001 - kept for each
+    """What these rules say in a language of claims with the kinds and flags in `sort` that have no evidence.
+
+    Rules never change, so each process remembers it, as it does them.
+    """
+    return weigh((), asked_of(rules, sort, sort))
 
 
 def told(article: Article | None, subject: Subject, pieces: Sequence[Piece]) -> str:

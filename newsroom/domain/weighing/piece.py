@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -66,8 +67,7 @@ class Piece:
         return name if len(name) <= SHOWN else f"{name[:SHOWN].rstrip()}…"
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A claim, as far as rules look at it: `pieces` is how many live pieces of evidence it has, `start` and `end` are
     its place in the draft, if it has one.
     """
