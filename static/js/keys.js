@@ -74,11 +74,10 @@ document.addEventListener("htmx:beforeRequest", ({ detail }) => {
   if (detail.elt.matches("a, form")) coming.add(detail.xhr);
 });
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
-  coming.delete(detail.xhr);
-  ahead = "";
+  if (coming.delete(detail.xhr)) ahead = "";
 });
 document.addEventListener("htmx:afterSwap", ({ target }) => {
-  const field = target.closest("#attach")?.querySelector("[autofocus]");
+  const field = target.id === "attach" && target.querySelector("[autofocus]"); // not for the suggestions inside
   if (!field) return;
   field.form.scrollIntoView({ block: "nearest" });
   field.focus({ preventScroll: true });

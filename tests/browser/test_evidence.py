@@ -1,5 +1,6 @@
 """Evidence by keyboard alone, and how its form and the pages of sources look."""
 
+import re
 import uuid
 
 import pytest
@@ -82,6 +83,22 @@ def test_escape_closes_a_form_with_nothing_in_it_and_leaves_what_was_written(pag
     page.keyboard.press("Escape")
     expect(box).not_to_be_focused()
     expect(box).to_have_value("Quay wall")
+
+
+def test_suggestions_that_come_late_leave_the_cursor_where_it_is(page_for, claim: Claim, source, checker) -> None:
+    factories.source(by=checker, title="Tide tables")
+    page, held, suggestions = page_for(checker), [], re.compile(r"/sources/suggest/\?source=harbour$")
+    open_claim(page, claim)
+    page.route(suggestions, lambda route: held.append(route))
+    page.keyboard.press("e")
+    expect(page.locator("#id_source")).to_be_focused()
+    expect(page.locator("#known-sources option")).to_have_count(2)
+    with page.expect_request(suggestions):
+        page.keyboard.type("harbour")
+    page.locator("#id_locator").focus()
+    held[0].continue_()
+    expect(page.locator("#known-sources option")).to_have_count(1)
+    expect(page.locator("#id_locator")).to_be_focused()
 
 
 def test_what_is_typed_while_the_form_is_on_its_way_goes_into_it(page_for, claim: Claim, checker: User) -> None:
