@@ -14,7 +14,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 env = Env()
 env.read_env(str(BASE_DIR / ".env"))
 
-# Without one no server starts (wsgi.py), and Django refuses to sign anything; looking at code and migrations needs none.
+# Without one no server starts (wsgi.py) and Django signs nothing; looking at code and migrations needs none.
 SECRET_KEY = env.str("SECRET_KEY", "")
 DEBUG = env.bool("DEBUG", False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1"])
